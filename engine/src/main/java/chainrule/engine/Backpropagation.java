@@ -1,0 +1,179 @@
+package chainrule.engine;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+
+/**
+ * The backward pass in slow motion. Each {@link #next()} performs one {@code +=} of {@link Value#backward()}, in the same order and
+ * through the same method, and tells what it did. Walked to its end, it leaves the same gradients.
+ *
+ * <pre>{@code
+ * for (var step : Backpropagation.steps(loss)) {
+ *     System.out.println(step.text());       // dL/da += dL/db * db/da = 3 * 1 = 3 -> 9 + 3 = 12
+ * }
+ * }</pre>
+ *
+ * <p>Creating one starts the pass: the gradients of inner nodes are cleared and the output's is set to 1.
+ */
+public final class Backpropagation implements Iterator<Backpropagation.Step> {
+    private final Value[] forwardOrder;
+    private final Names names;
+    private int node;
+    private int input;
+
+    public Backpropagation(Value output) {
+        forwardOrder = output.beginBackward();
+        node = forwardOrder.length - 1;
+        names = new Names(output);
+    }
+
+    /** The whole pass: runs it, and returns its steps. */
+    public static List<Step> steps(Value output) {
+        List<Step> steps = new ArrayList<>();
+        new Backpropagation(output).forEachRemaining(steps::add);
+        return List.copyOf(steps);
+    }
+
+    @Override
+    public boolean hasNext() {
+        return node >= 0;
+    }
+
+    /**
+     * Moves one gradient across one edge of the graph.
+     *
+     * @throws NoSuchElementException when the pass has ended
+     */
+    @Override
+    public Step next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("the backward pass has ended");
+        }
+        Value from = forwardOrder[node];
+        Value to = from.input(input);
+        double localDerivative = from.localDerivative(input);
+        double before = to.grad;
+        from.contribute(to, localDerivative);
+        Step step = new Step(from, from.grad, to, localDerivative, from.grad * localDerivative, before, to.grad, names);
+        input++;
+        if (input == from.arity()) {
+            input = 0;
+            node--;
+        }
+        return step;
+    }
+
+    /** One contribution: from a node, across one edge, to one of its inputs. */
+    public static final class Step {
+        private final Value output;
+        private final double outputGradient;
+        private final Value input;
+        private final double localDerivative;
+        private final double contribution;
+        private final double gradientBefore;
+        private final double gradientAfter;
+        private final Names names;
+
+        private Step(
+                Value output,
+                double outputGradient,
+                Value input,
+                double localDerivative,
+                double contribution,
+                double gradientBefore,
+                double gradientAfter,
+                Names names) {
+            this.output = output;
+            this.outputGradient = outputGradient;
+            this.input = input;
+            this.localDerivative = localDerivative;
+            this.contribution = contribution;
+            this.gradientBefore = gradientBefore;
+            this.gradientAfter = gradientAfter;
+            this.names = names;
+        }
+
+        /** The node that passes its gradient on. */
+        public Value output() {
+            return output;
+        }
+
+        /** dL/doutput: complete, since every node that uses the output has contributed. */
+        public double outputGradient() {
+            return outputGradient;
+        }
+
+        /** The node that receives. */
+        public Value input() {
+            return input;
+        }
+
+        /** doutput/dinput, along this edge alone. */
+        public double localDerivative() {
+            return localDerivative;
+        }
+
+        /** What is added: the product of {@link #outputGradient()} and {@link #localDerivative()}. */
+        public double contribution() {
+            return contribution;
+        }
+
+        /** The input's gradient before this step. */
+        public double gradientBefore() {
+            return gradientBefore;
+        }
+
+        /** The input's gradient after this step, before others may add to it. */
+        public double gradientAfter() {
+            return gradientAfter;
+        }
+
+        /**
+         * The chain rule in symbols and in numbers, as {@code dL/da += dL/db * db/da = 3 * 1 = 3}, and the sum where something
+         * was there before: {@code -> 9 + 3 = 12}. Nodes without a label are called v1, v2 and so on, in forward order.
+         */
+        public String text() {
+            String from = names.of(output);
+            String to = names.of(input);
+            String rule = "dL/d" + to + " += dL/d" + from + " * d" + from + "/d" + to + " = "
+                    + Numbers.brief(outputGradient) + " * " + Numbers.brief(localDerivative) + " = "
+                    + Numbers.brief(contribution);
+            return gradientBefore == 0
+                    ? rule
+                    : rule + " -> " + Numbers.brief(gradientBefore) + " + " + Numbers.brief(contribution) + " = "
+                            + Numbers.brief(gradientAfter);
+        }
+
+        @Override
+        public String toString() {
+            return text();
+        }
+    }
+
+    /** Names for nodes; those without a label are numbered when the first one is asked for. */
+    private static final class Names {
+        private final Value output;
+        private Map<Value, String> unlabelled;
+
+        Names(Value output) {
+            this.output = output;
+        }
+
+        String of(Value node) {
+            if (!node.label().isEmpty()) {
+                return node.label();
+            }
+            if (unlabelled == null) {
+                unlabelled = new IdentityHashMap<>();
+                for (Value each : Diagram.nodesBelow(output)) {
+                    unlabelled.put(each, each == output ? "L" : "v" + (unlabelled.size() + 1));
+                }
+            }
+            return unlabelled.get(node);
+        }
+    }
+}

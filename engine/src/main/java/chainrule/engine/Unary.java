@@ -1,0 +1,49 @@
+package chainrule.engine;
+
+import java.util.Objects;
+
+/** A function of one input. */
+final class Unary extends Value {
+    final DifferentiableFunction function;
+    private final Value input;
+    private final double localDerivative;
+
+    Unary(DifferentiableFunction function, Value input) {
+        super(function.value(input.data));
+        this.function = function;
+        this.input = input;
+        this.localDerivative = function.derivative(input.data);
+    }
+
+    @Override
+    void passGradientOn() {
+        contribute(input, localDerivative);
+    }
+
+    @Override
+    void pushInnerInputs(NodeStack stack) {
+        stack.pushInner(input);
+    }
+
+    @Override
+    int arity() {
+        return 1;
+    }
+
+    @Override
+    Value input(int index) {
+        Objects.checkIndex(index, 1);
+        return input;
+    }
+
+    @Override
+    public double localDerivative(int index) {
+        Objects.checkIndex(index, 1);
+        return localDerivative;
+    }
+
+    @Override
+    public String operation() {
+        return function.symbol();
+    }
+}

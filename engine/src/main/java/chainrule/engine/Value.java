@@ -1,0 +1,326 @@
+package chainrule.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A number that remembers how it was computed, so that {@link #backward()} can tell how it depends on every number that
+ * went into it.
+ *
+ * <p>Arithmetic on values builds a graph: leaves ({@link #of(double)}) hold data, every other node keeps its inputs and, for
+ * each of them, the local derivative: by how much the node moves when that input alone moves by a little. The backward
+ * pass needs nothing else, see {@link #contribute}.
+ *
+ * <pre>{@code
+ * Value a = Value.of(3, "a");
+ * Value b = a.plus(a);
+ * Value c = a.times(b);
+ * c.backward();
+ * a.grad();                 // 12: c = 2a², so dc/da = 4a
+ * }</pre>
+ *
+ * <p>A graph belongs to one thread at a time. Graphs that share no nodes may be used on different threads at once.
+ */
+public abstract sealed class Value permits Leaf, Unary, Binary, Nary {
+    double data;
+    double grad;
+    private String label = "";
+
+    /** How far {@link TopologicalOrder} has come with this node; always NEW between two calls. */
+    byte state;
+
+    Value(double data) {
+        this.data = data;
+    }
+
+    /** A leaf of the graph: an input, a weight, a bias. */
+    public static Value of(double data) {
+        return new Leaf(data);
+    }
+
+    /** A leaf with a name that {@link #toString()}, {@link Backpropagation} and the diagrams show. */
+    public static Value of(double data, String label) {
+        return new Leaf(data).label(label);
+    }
+
+    // ---- arithmetic: each line shows the value and its local derivatives -------------------------------------------
+
+    public Value plus(Value b) {
+        return new Binary("+", this, b, data + b.data, 1, 1);
+    }
+
+    public Value minus(Value b) {
+        return new Binary("-", this, b, data - b.data, 1, -1);
+    }
+
+    public Value times(Value b) {
+        return new Binary("*", this, b, data * b.data, b.data, data);
+    }
+
+    public Value div(Value b) {
+        double quotient = data / b.data;
+        return new Binary("/", this, b, quotient, 1 / b.data, -quotient / b.data);
+    }
+
+    /**
+     * This value to a power that is a value, too. The exponent's derivative is {@code a^b ln a}, which is NaN where the base
+     * is negative; at base 0 with a positive exponent it is 0, its limit.
+     */
+    public Value pow(Value exponent) {
+        double power = WithConstant.power(data, exponent.data);
+        double towardBase = WithConstant.powerDerivative(data, exponent.data);
+        double towardExponent = data == 0 && exponent.data > 0 ? 0 : power * Math.log(data);
+        return new Binary("^", this, exponent, power, towardBase, towardExponent);
+    }
+
+    /** Leaky ReLU whose slope for {@code x <= 0} is itself a value and so can be learned: PReLU, He et al. 2015. */
+    public Value prelu(Value slope) {
+        boolean active = data > 0;
+        double output = active ? data : slope.data * data;
+        double towardInput = active ? 1 : data <= 0 ? slope.data : Double.NaN;
+        return new Binary("prelu", this, slope, output, towardInput, active ? 0 : data);
+    }
+
+    public Value plus(double constant) {
+        return apply(new WithConstant.Plus(constant));
+    }
+
+    public Value minus(double constant) {
+        return apply(new WithConstant.Minus(constant));
+    }
+
+    public Value times(double constant) {
+        return apply(new WithConstant.Times(constant));
+    }
+
+    public Value div(double constant) {
+        return apply(new WithConstant.DividedBy(constant));
+    }
+
+    public Value pow(double exponent) {
+        return apply(new WithConstant.Power(exponent));
+    }
+
+    public Value negate() {
+        return apply(ElementaryFunction.NEGATE);
+    }
+
+    public Value exp() {
+        return apply(ElementaryFunction.EXP);
+    }
+
+    /** The natural logarithm. */
+    public Value log() {
+        return apply(ElementaryFunction.LOG);
+    }
+
+    public Value sqrt() {
+        return apply(ElementaryFunction.SQRT);
+    }
+
+    // ---- activations: the formulas stand in Activation -------------------------------------------------------------
+
+    public Value relu() {
+        return apply(Activation.RELU);
+    }
+
+    public Value leakyRelu() {
+        return apply(Activation.LEAKY_RELU);
+    }
+
+    /** Leaky ReLU with another slope for {@code x <= 0}; throws IllegalArgumentException unless it is finite. */
+    public Value leakyRelu(double alpha) {
+        return apply(Activation.leakyRelu(alpha));
+    }
+
+    public Value elu() {
+        return apply(Activation.ELU);
+    }
+
+    /** ELU with another scale for {@code x <= 0}; throws IllegalArgumentException unless it is finite and not negative. */
+    public Value elu(double alpha) {
+        return apply(Activation.elu(alpha));
+    }
+
+    public Value sigmoid() {
+        return apply(Activation.SIGMOID);
+    }
+
+    public Value tanh() {
+        return apply(Activation.TANH);
+    }
+
+    public Value silu() {
+        return apply(Activation.SILU);
+    }
+
+    public Value gelu() {
+        return apply(Activation.GELU);
+    }
+
+    public Value softplus() {
+        return apply(Activation.SOFTPLUS);
+    }
+
+    /** Any other function of one variable. */
+    public Value apply(DifferentiableFunction function) {
+        return function.applyTo(this);
+    }
+
+    // ---- many inputs in one node -----------------------------------------------------------------------------------
+
+    /** The sum of one or more values, as one node. Throws IllegalArgumentException where there are none. */
+    public static Value sum(Value... terms) {
+        return Nary.sumOf(terms);
+    }
+
+    /**
+     * {@code a[0] b[0] + a[1] b[1] + ...} as one node, whose inputs are all of {@code a}, then all of {@code b}. Throws
+     * IllegalArgumentException where the lengths differ or are zero.
+     */
+    public static Value dot(Value[] a, Value[] b) {
+        return Nary.dotOf(a, b);
+    }
+
+    /** A neuron's pre-activation: {@code weights . inputs + bias} as one node, the bias being its last input. */
+    public static Value dot(Value[] weights, Value[] inputs, Value bias) {
+        return Nary.dotOf(weights, inputs, bias);
+    }
+
+    /**
+     * {@code log(exp(x[0]) + exp(x[1]) + ...)} as one node, stable for arguments of any size. Its local derivatives are the
+     * softmax of its inputs. Throws IllegalArgumentException where there are none.
+     */
+    public static Value logSumExp(Value... terms) {
+        return Nary.logSumExpOf(terms);
+    }
+
+    // ---- the backward pass -----------------------------------------------------------------------------------------
+
+    /**
+     * Computes the derivative of this value with respect to every node that it was computed from, and adds it to
+     * {@link #grad()} of each leaf. Inner nodes start from zero at every call, leaves accumulate until {@link #zeroGrad()}:
+     * a second call exactly doubles the leaves' gradients.
+     */
+    public void backward() {
+        Value[] order = beginBackward();
+        for (int i = order.length - 1; i >= 0; i--) {
+            order[i].passGradientOn();
+        }
+    }
+
+    /** Clears what earlier passes left in the inner nodes, seeds this one with dL/dL = 1, and returns the forward order. */
+    Value[] beginBackward() {
+        Value[] order = TopologicalOrder.endingAt(this);
+        for (Value node : order) {
+            node.grad = 0;
+        }
+        grad += 1;
+        return order;
+    }
+
+    /** Calls {@link #contribute} for each input, in order. */
+    abstract void passGradientOn();
+
+    /**
+     * The chain rule, and the one place where a gradient moves: {@code dL/dinput += dL/dthis * dthis/dinput}. It adds
+     * because an input that reaches the loss on several paths has the sum of what each path brings.
+     */
+    final void contribute(Value input, double localDerivative) {
+        input.grad += grad * localDerivative;
+    }
+
+    // ---- what a node knows -----------------------------------------------------------------------------------------
+
+    public double data() {
+        return data;
+    }
+
+    /** The derivative of the value that {@link #backward()} was called on with respect to this one; 0 before any pass. */
+    public double grad() {
+        return grad;
+    }
+
+    /**
+     * Changes a leaf, say a weight after a training step. Graphs that were built before keep the numbers of their own
+     * forward pass: their gradients stay those of that pass.
+     *
+     * @throws IllegalStateException if this value was computed from others
+     */
+    public void setData(double data) {
+        throw new IllegalStateException("setData: expected a leaf, got " + this
+                + ", which was computed from its inputs; change a leaf and build the expression again");
+    }
+
+    /** Sets this value's gradient to zero, and no other's. */
+    public void zeroGrad() {
+        grad = 0;
+    }
+
+    /** The name given by {@link #of(double, String)} or {@link #label(String)}; empty where there is none. */
+    public String label() {
+        return label;
+    }
+
+    /** Names this value, inner nodes included: {@code Value z = x.times(w).label("z")}. Returns this value. */
+    public Value label(String label) {
+        this.label = Objects.requireNonNull(label, "label");
+        return this;
+    }
+
+    /** How this node was computed, as {@code +}, {@code * 2} or {@code tanh}; empty for a leaf. */
+    public abstract String operation();
+
+    public boolean isLeaf() {
+        return arity() == 0;
+    }
+
+    /** What this node was computed from, in order and with duplicates: {@code x.times(x)} has {@code [x, x]}. */
+    public List<Value> inputs() {
+        List<Value> inputs = new ArrayList<>(arity());
+        for (int i = 0; i < arity(); i++) {
+            inputs.add(input(i));
+        }
+        return List.copyOf(inputs);
+    }
+
+    abstract int arity();
+
+    abstract Value input(int index);
+
+    /**
+     * The derivative of this node with respect to one of its inputs, the others held fixed, as it was in the forward pass.
+     *
+     * @param index position in {@link #inputs()}
+     * @throws IndexOutOfBoundsException if there is no such input
+     */
+    public abstract double localDerivative(int index);
+
+    /** Pushes those inputs that are not leaves, the first one last, so that it is popped first. */
+    abstract void pushInnerInputs(NodeStack stack);
+
+    /** Graphviz source of the graph below this value: boxes with data and gradient, local derivatives on the edges. */
+    public String toDot() {
+        return Diagram.dot(this);
+    }
+
+    /** The same picture as {@link #toDot()} in Mermaid, which many Markdown viewers draw. */
+    public String toMermaid() {
+        return Diagram.mermaid(this);
+    }
+
+    /** One line, as {@code z = + | data -0.7 | grad -2.0367}, whatever the size of the graph. */
+    @Override
+    public final String toString() {
+        return title() + " | data " + Numbers.brief(data) + " | grad " + Numbers.brief(grad);
+    }
+
+    /** {@code z = +}, or less where there is no label or no operation. */
+    final String title() {
+        if (isLeaf()) {
+            return label.isEmpty() ? "leaf" : label;
+        }
+        return label.isEmpty() ? operation() : label + " = " + operation();
+    }
+}
