@@ -1,0 +1,40 @@
+package chainrule.nn;
+
+import chainrule.engine.Value;
+import java.util.List;
+
+/** Arguments as they should be, or an IllegalArgumentException that says which, what was expected and what came. */
+final class Check {
+    private Check() {}
+
+    static int positive(String name, int number) {
+        return require(number > 0, name, "at least 1", number);
+    }
+
+    static void size(String name, int expected, int actual) {
+        require(actual == expected, name, expected + (expected == 1 ? " value" : " values"), actual);
+    }
+
+    static double finite(String name, double number) {
+        return require(Double.isFinite(number), name, "a finite number", number);
+    }
+
+    static double positiveAndFinite(String name, double number) {
+        return require(number > 0 && Double.isFinite(number), name, "a positive, finite number", number);
+    }
+
+    static double fraction(String name, double number) {
+        return require(number >= 0 && number < 1, name, "a number from 0 up to but not including 1", number);
+    }
+
+    static void leaves(String name, List<Value> values) {
+        values.forEach(value -> require(value.isLeaf(), name, "leaves", value));
+    }
+
+    private static <T> T require(boolean condition, String name, String expected, T actual) {
+        if (!condition) {
+            throw new IllegalArgumentException(name + ": expected " + expected + ", got " + actual);
+        }
+        return actual;
+    }
+}

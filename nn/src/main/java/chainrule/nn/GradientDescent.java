@@ -1,0 +1,34 @@
+package chainrule.nn;
+
+import chainrule.engine.Value;
+import java.util.List;
+
+/** What all optimizers have in common: the parameters and a learning rate. */
+abstract sealed class GradientDescent implements Optimizer permits Sgd, Adam {
+    final Value[] parameters;
+    private double learningRate;
+
+    GradientDescent(List<Value> parameters, double learningRate) {
+        Check.positive("parameters", parameters.size());
+        Check.leaves("parameters", parameters);
+        this.parameters = parameters.toArray(Value[]::new);
+        this.learningRate = Check.positiveAndFinite("learningRate", learningRate);
+    }
+
+    @Override
+    public final void zeroGrad() {
+        for (Value parameter : parameters) {
+            parameter.zeroGrad();
+        }
+    }
+
+    @Override
+    public final double learningRate() {
+        return learningRate;
+    }
+
+    @Override
+    public final void setLearningRate(double learningRate) {
+        this.learningRate = Check.positiveAndFinite("learningRate", learningRate);
+    }
+}

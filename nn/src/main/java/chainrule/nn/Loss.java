@@ -1,0 +1,83 @@
+package chainrule.nn;
+
+import chainrule.engine.Value;
+import java.util.List;
+
+/** How wrong a prediction is, as a value to run backward from. Small is good. */
+public final class Loss {
+    private Loss() {}
+
+    /** {@code (prediction - target)²}. Throws IllegalArgumentException unless the target is finite. */
+    public static Value squaredError(Value prediction, double target) {
+        return prediction.minus(Check.finite("target", target)).pow(2);
+    }
+
+    /**
+     * {@code max(0, 1 - target score)}: zero once the score is on the right side by a margin of 1.
+     *
+     * @param target the class, -1 or 1; otherwise IllegalArgumentException
+     */
+    public static Value hinge(Value score, double target) {
+        if (target != -1 && target != 1) {
+            throw new IllegalArgumentException("target: expected -1 or 1, got " + target);
+        }
+        return score.times(-target).plus(1).relu();
+    }
+
+    /**
+     * {@code -log p} of what happened, where {@code p = sigmoid(logit)} is the probability of class 1. It is computed from the logit, by
+     * softplus, so that neither value nor gradient loses digits however sure the net is.
+     *
+     * @param target probability of class 1, mostly 0 or 1; IllegalArgumentException unless it is within 0..1
+     */
+    public static Value binaryCrossEntropyWithLogits(Value logit, double target) {
+        if (!(target >= 0 && target <= 1)) {
+            throw new IllegalArgumentException("target: expected a number within 0..1, got " + target);
+        }
+        if (target == 0) {
+            return logit.softplus();
+        }
+        Value ifOne = logit.negate().softplus();
+        return target == 1 ? ifOne : ifOne.times(target).plus(logit.softplus().times(1 - target));
+    }
+
+    /**
+     * {@code -log softmax(logits)[label]}, as the softplus of how far the label's logit is behind the log-sum-exp of all others:
+     * the same number as the textbook formula, without its cancellation where the net is sure and right.
+     *
+     * @param logits one for each class, at least 2
+     * @param label index of the true class; IllegalArgumentException if it is out of range
+     */
+    public static Value softmaxCrossEntropy(Value[] logits, int label) {
+        if (logits.length < 2) {
+            throw new IllegalArgumentException("logits: expected at least 2 values, got " + logits.length);
+        }
+        if (label < 0 || label >= logits.length) {
+            throw new IllegalArgumentException(
+                    "label: expected an index within 0.." + (logits.length - 1) + ", got " + label);
+        }
+        Value[] others = new Value[logits.length - 1];
+        System.arraycopy(logits, 0, others, 0, label);
+        System.arraycopy(logits, label + 1, others, label, others.length - label);
+        return Value.logSumExp(others).minus(logits[label]).softplus();
+    }
+
+    /** The mean of one or more losses. */
+    public static Value mean(Value... losses) {
+        Check.positive("losses", losses.length);
+        return Value.sum(losses).div(losses.length);
+    }
+
+    /**
+     * {@code strength * (p0² + p1² + ...)}, to be added to a loss: it pulls weights toward zero.
+     *
+     * @param strength finite and not negative, otherwise IllegalArgumentException
+     */
+    public static Value l2(List<Value> parameters, double strength) {
+        if (!(strength >= 0 && Double.isFinite(strength))) {
+            throw new IllegalArgumentException("strength: expected a finite number >= 0, got " + strength);
+        }
+        Value[] each = parameters.toArray(Value[]::new);
+        return Value.dot(each, each).times(strength);
+    }
+}

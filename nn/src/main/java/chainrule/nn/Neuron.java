@@ -1,0 +1,99 @@
+package chainrule.nn;
+
+import chainrule.engine.DifferentiableFunction;
+import chainrule.engine.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+
+/** {@code activation(weights . inputs + bias)}; what stands in the brackets is called the pre-activation. */
+public final class Neuron implements Trainable {
+    private final Value[] weights;
+    private final Value bias;
+    private final DifferentiableFunction activation;
+
+    /**
+     * A neuron with given weights, one for each input.
+     *
+     * @throws IllegalArgumentException if there is no weight, or if a weight or the bias is not a leaf
+     */
+    public Neuron(List<Value> weights, Value bias, DifferentiableFunction activation) {
+        this.weights = weights.toArray(Value[]::new);
+        this.bias = Objects.requireNonNull(bias, "bias");
+        this.activation = Objects.requireNonNull(activation, "activation");
+        Check.positive("weights", this.weights.length);
+        Check.leaves("weights", weights);
+        Check.leaves("bias", List.of(bias));
+    }
+
+    /** A neuron on its own, with weights that fit its activation and a bias of 0. */
+    public Neuron(int inputs, DifferentiableFunction activation, RandomGenerator random) {
+        this(inputs, 1, activation, Initializer.fitting(activation), random);
+    }
+
+    /** A neuron of a layer with {@code fanOut} neurons. */
+    Neuron(int fanIn, int fanOut, DifferentiableFunction activation, Initializer initializer, RandomGenerator random) {
+        this(randomWeights(fanIn, fanOut, initializer, random), Value.of(0, "b"), activation);
+    }
+
+    private static List<Value> randomWeights(int fanIn, int fanOut, Initializer initializer, RandomGenerator random) {
+        List<Value> weights = new ArrayList<>(fanIn);
+        for (int i = 0; i < fanIn; i++) {
+            weights.add(Value.of(initializer.weight(fanIn, fanOut, random), "w" + (i + 1)));
+        }
+        return weights;
+    }
+
+    /** The output as a graph that remembers the inputs, the weights and the bias. */
+    public Value forward(Value... inputs) {
+        return preActivation(inputs).apply(activation);
+    }
+
+    public Value preActivation(Value... inputs) {
+        Check.size("inputs", weights.length, inputs.length);
+        return Value.dot(weights, inputs, bias);
+    }
+
+    /** The same number as {@link #forward}, without a graph. */
+    public double predict(double... inputs) {
+        return activation.value(preActivation(inputs));
+    }
+
+    public double preActivation(double... inputs) {
+        Check.size("inputs", weights.length, inputs.length);
+        double sum = 0;
+        for (int i = 0; i < inputs.length; i++) {
+            sum += weights[i].data() * inputs[i];
+        }
+        return sum + bias.data();
+    }
+
+    public List<Value> weights() {
+        return List.of(weights);
+    }
+
+    public Value bias() {
+        return bias;
+    }
+
+    public DifferentiableFunction activation() {
+        return activation;
+    }
+
+    /** The weights, then the bias, then what the activation has to learn, if anything. */
+    @Override
+    public List<Value> parameters() {
+        List<Value> parameters = new ArrayList<>(weights());
+        parameters.add(bias);
+        if (activation instanceof Trainable trainable) {
+            parameters.addAll(trainable.parameters());
+        }
+        return List.copyOf(parameters);
+    }
+
+    @Override
+    public String toString() {
+        return "Neuron " + weights.length + " -> 1, " + activation.symbol();
+    }
+}

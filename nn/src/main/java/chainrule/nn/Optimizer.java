@@ -1,0 +1,15 @@
+package chainrule.nn;
+
+/** A rule that turns gradients into a better set of parameters. */
+public interface Optimizer {
+    /** Changes every parameter once, by its present gradient. */
+    void step();
+
+    /** Sets every parameter's gradient to zero; without it, the next backward pass adds to this one's gradients. */
+    void zeroGrad();
+
+    double learningRate();
+
+    /** Throws IllegalArgumentException unless the rate is positive and finite. */
+    void setLearningRate(double learningRate);
+}
