@@ -4,11 +4,13 @@ package chainrule.engine;
 final class Leaf extends Value {
     Leaf(double data) {
         super(data);
+        state = TopologicalOrder.LEAF;
     }
 
     @Override
     public void setData(double data) {
         this.data = data;
+        version++;
     }
 
     @Override

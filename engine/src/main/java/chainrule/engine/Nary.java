@@ -26,46 +26,6 @@ final class Nary extends Value {
         return new Nary("sum", terms.clone(), sum, ones);
     }
 
-    static Value dotOf(Value[] a, Value[] b) {
-        return dotOf("a", a, "b", b, new Value[a.length + b.length], new double[a.length + b.length], 0);
-    }
-
-    static Value dotOf(Value[] weights, Value[] inputs, Value bias) {
-        int last = weights.length + inputs.length;
-        Value[] all = new Value[last + 1];
-        double[] localDerivatives = new double[last + 1];
-        all[last] = bias;
-        localDerivatives[last] = 1;
-        return dotOf("weights", weights, "inputs", inputs, all, localDerivatives, bias.data);
-    }
-
-    private static Value dotOf(
-            String nameOfA,
-            Value[] a,
-            String nameOfB,
-            Value[] b,
-            Value[] inputs,
-            double[] localDerivatives,
-            double bias) {
-        requireSome(nameOfA, a);
-        int n = a.length;
-        if (b.length != n) {
-            throw new IllegalArgumentException(
-                    nameOfB + ": expected as many values as " + nameOfA + ", " + n + ", got " + b.length);
-        }
-        System.arraycopy(a, 0, inputs, 0, n);
-        System.arraycopy(b, 0, inputs, n, n);
-        double sum = 0;
-        for (int i = 0; i < n; i++) {
-            double left = a[i].data;
-            double right = b[i].data;
-            sum += left * right;
-            localDerivatives[i] = right;
-            localDerivatives[n + i] = left;
-        }
-        return new Nary("dot", inputs, sum + bias, localDerivatives);
-    }
-
     static Value logSumExpOf(Value[] terms) {
         requireSome("terms", terms);
         double max = Double.NEGATIVE_INFINITY;
@@ -85,7 +45,7 @@ final class Nary extends Value {
         return new Nary("logsumexp", terms.clone(), shift + Math.log(sum), softmax);
     }
 
-    private static void requireSome(String name, Value[] values) {
+    static void requireSome(String name, Value[] values) {
         if (values.length == 0) {
             throw new IllegalArgumentException(name + ": expected at least 1 value, got 0");
         }

@@ -16,7 +16,7 @@ final class NodeStack {
 
     /** Pushes a node unless it is a leaf or was reached before. */
     void pushInner(Value node) {
-        if (node.state == TopologicalOrder.NEW && !(node instanceof Leaf)) {
+        if (node.state == TopologicalOrder.NEW) {
             push(node);
         }
     }

@@ -11,6 +11,9 @@ final class TopologicalOrder {
     private static final byte OPEN = 1;
     private static final byte DONE = 2;
 
+    /** The state that a leaf is born in and keeps. */
+    static final byte LEAF = 3;
+
     private TopologicalOrder() {}
 
     /** Leaves are left out: they have nothing to pass on. */

@@ -22,13 +22,16 @@ import java.util.Objects;
  *
  * <p>A graph belongs to one thread at a time. Graphs that share no nodes may be used on different threads at once.
  */
-public abstract sealed class Value permits Leaf, Unary, Binary, Nary {
+public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
     double data;
     double grad;
     private String label = "";
 
-    /** How far {@link TopologicalOrder} has come with this node; always NEW between two calls. */
+    /** How far {@link TopologicalOrder} has come with this node; between two calls NEW, or LEAF. */
     byte state;
+
+    /** How often the data of a leaf was changed. */
+    int version;
 
     Value(double data) {
         this.data = data;
@@ -180,12 +183,12 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary {
      * IllegalArgumentException where the lengths differ or are zero.
      */
     public static Value dot(Value[] a, Value[] b) {
-        return Nary.dotOf(a, b);
+        return Dot.of("a", a, "b", b, null);
     }
 
     /** A neuron's pre-activation: {@code weights . inputs + bias} as one node, the bias being its last input. */
     public static Value dot(Value[] weights, Value[] inputs, Value bias) {
-        return Nary.dotOf(weights, inputs, bias);
+        return Dot.of("weights", weights, "inputs", inputs, bias);
     }
 
     /**
@@ -202,6 +205,9 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary {
      * Computes the derivative of this value with respect to every node that it was computed from, and adds it to
      * {@link #grad()} of each leaf. Inner nodes start from zero at every call, leaves accumulate until {@link #zeroGrad()}:
      * a second call exactly doubles the leaves' gradients.
+     *
+     * @throws IllegalStateException if an operand of a {@code dot} was changed by {@link #setData} since it was computed, as by
+     *     {@code optimizer.step()} before {@code backward()}; no gradient is changed then
      */
     public void backward() {
         Value[] order = beginBackward();
@@ -243,8 +249,8 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary {
     }
 
     /**
-     * Changes a leaf, say a weight after a training step. Graphs that were built before keep the numbers of their own
-     * forward pass: their gradients stay those of that pass.
+     * Changes a leaf, say a weight in a training step. Graphs that were built before keep the numbers of their own forward pass,
+     * or refuse to run backward: see {@link #backward()}.
      *
      * @throws IllegalStateException if this value was computed from others
      */
