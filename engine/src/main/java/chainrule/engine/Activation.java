@@ -73,7 +73,7 @@ public enum Activation implements DifferentiableFunction {
         @Override
         public double derivative(double x) {
             double e = Math.exp(-Math.abs(x));
-            return e / ((1 + e) * (1 + e));
+            return e / squareOfOnePlus(e);
         }
     },
 
@@ -87,7 +87,7 @@ public enum Activation implements DifferentiableFunction {
         @Override
         public double derivative(double x) {
             double e = Math.exp(-2 * Math.abs(x));
-            return 4 * e / ((1 + e) * (1 + e));
+            return 4 * e / squareOfOnePlus(e);
         }
     },
 
@@ -101,9 +101,10 @@ public enum Activation implements DifferentiableFunction {
 
         @Override
         public double derivative(double x) {
-            double e = Math.exp(-Math.abs(x));
-            double numerator = x < 0 ? product(1 + x + e, e) : 1 + e + product(x, e);
-            return numerator / ((1 + e) * (1 + e));
+            double bounded = Math.max(-END, Math.min(x, END)); // infinity times 0 would be NaN
+            double e = Math.exp(-Math.abs(bounded));
+            double numerator = x < 0 ? Math.fma(1 + bounded, e, e * e) : Math.fma(bounded, e, 1 + e);
+            return numerator / squareOfOnePlus(e);
         }
     },
 
@@ -111,7 +112,7 @@ public enum Activation implements DifferentiableFunction {
     GELU("gelu") {
         @Override
         public double value(double x) {
-            return product(x, Gaussian.cumulative(x));
+            return Gaussian.xCumulative(x);
         }
 
         @Override
@@ -147,6 +148,9 @@ public enum Activation implements DifferentiableFunction {
             return SIGMOID.value(x);
         }
     };
+
+    /** Beyond this, e^-x is below the smallest double. */
+    private static final double END = 750;
 
     private static final double LEAKY_ALPHA = 0.01;
     private static final double TWO_U = 2 * Math.sqrt(2 / Math.PI);
@@ -228,7 +232,7 @@ public enum Activation implements DifferentiableFunction {
     }
 
     private static double leaky(double x, double alpha) {
-        return x <= 0 ? alpha * x : x;
+        return x <= 0 ? product(x, alpha) : x;
     }
 
     private static double exponentialLinear(double x, double alpha) {
@@ -242,6 +246,11 @@ public enum Activation implements DifferentiableFunction {
     /** The derivative of a function with a kink at 0: one slope for {@code x <= 0}, one for {@code x > 0}. */
     private static double slopes(double x, double left, double right) {
         return x > 0 ? right : x <= 0 ? left : Double.NaN;
+    }
+
+    /** {@code (1 + e)²} for e from 0 to 1, with less rounding: {@code 1 + e} would be rounded first, and squared with its error. */
+    private static double squareOfOnePlus(double e) {
+        return 1 + e * (2 + e);
     }
 
     /** A product in which a factor that has vanished beats one that has grown without bound, as in {@code x e^x}. */

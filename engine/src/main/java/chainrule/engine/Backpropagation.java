@@ -169,7 +169,7 @@ public final class Backpropagation implements Iterator<Backpropagation.Step> {
             }
             if (unlabelled == null) {
                 unlabelled = new IdentityHashMap<>();
-                for (Value each : Diagram.nodesBelow(output)) {
+                for (Value each : TopologicalOrder.withLeaves(output)) {
                     unlabelled.put(each, each == output ? "L" : "v" + (unlabelled.size() + 1));
                 }
             }

@@ -1,6 +1,5 @@
 package chainrule.engine;
 
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ final class Diagram {
     }
 
     private static String draw(Value output, String head, NodeLine nodeLine, EdgeLine edgeLine, String tail) {
-        List<Value> nodes = nodesBelow(output);
+        List<Value> nodes = TopologicalOrder.withLeaves(output);
         Map<Value, String> ids = new IdentityHashMap<>();
         StringBuilder text = new StringBuilder(head);
         for (Value node : nodes) {
@@ -53,25 +52,6 @@ final class Diagram {
             }
         }
         return text.append(tail).toString();
-    }
-
-    /** Every node once, leaves included, each after its inputs. */
-    static List<Value> nodesBelow(Value output) {
-        List<Value> nodes = new ArrayList<>();
-        Map<Value, Boolean> seen = new IdentityHashMap<>();
-        for (Value node : TopologicalOrder.endingAt(output)) {
-            for (int i = 0; i < node.arity(); i++) {
-                Value input = node.input(i);
-                if (input.isLeaf() && seen.put(input, true) == null) {
-                    nodes.add(input);
-                }
-            }
-            nodes.add(node);
-        }
-        if (nodes.isEmpty()) {
-            nodes.add(output);
-        }
-        return nodes;
     }
 
     private static String lines(Value node, Function<String, String> escape, String newline) {

@@ -4,24 +4,33 @@ import org.apache.commons.numbers.gamma.Erfc;
 import org.apache.commons.numbers.gamma.Erfcx;
 
 /**
- * The standard normal distribution as GELU needs it. Far to the left both terms of GELU's slope fall like e^(-x²/2), so that factor is
- * taken out and what remains is written with erfcx(z) = e^(z²) erfc(z), which neither vanishes nor overflows.
+ * The standard normal distribution as GELU needs it. To the left both terms of GELU's slope fall like e^(-x²/2), so that factor is
+ * taken out and what remains is written with erfcx(z) = e^(z²) erfc(z), which neither vanishes nor overflows. A REST is what a constant's
+ * double lacks.
  */
 final class Gaussian {
     /** Beyond this, e^(-x²/2) is below the smallest double. */
     private static final double END = 40;
 
     private static final double SQRT_HALF = Math.sqrt(0.5);
+    private static final double SQRT_HALF_REST = -4.833646656726457e-17;
     private static final double DENSITY_AT_ZERO = 1 / Math.sqrt(2 * Math.PI);
+    private static final double DENSITY_AT_ZERO_REST = -2.49232720227773e-17;
 
     private Gaussian() {}
 
-    /** Phi(x), the share of a standard normal variable below x. */
-    static double cumulative(double x) {
+    /** x Phi(x), Phi being the share of a standard normal variable below x. */
+    static double xCumulative(double x) {
         if (Math.abs(x) > END) {
-            return x < 0 ? 0 : 1;
+            return x < 0 ? 0 : x;
         }
-        return x < -1 ? bell(x) * 0.5 * Erfcx.value(-x * SQRT_HALF) : 0.5 * Erfc.value(-x * SQRT_HALF);
+        double half = 0.5 * x;
+        if (x >= 0) {
+            return half * Erfc.value(argument(x));
+        }
+        double scaled = Erfcx.value(argument(x));
+        double product = half * scaled;
+        return timesBell(product, Math.fma(half, scaled, -product), x);
     }
 
     /** Phi(x) + x phi(x), the slope of x Phi(x). */
@@ -29,15 +38,21 @@ final class Gaussian {
         if (Math.abs(x) > END) {
             return x < 0 ? 0 : 1;
         }
-        return x < -1
-                ? bell(x) * (0.5 * Erfcx.value(-x * SQRT_HALF) + x * DENSITY_AT_ZERO)
-                : 0.5 * Erfc.value(-x * SQRT_HALF) + x * DENSITY_AT_ZERO * bell(x);
+        return x < 0
+                ? timesBell(Math.fma(x, DENSITY_AT_ZERO, 0.5 * Erfcx.value(argument(x))), x * DENSITY_AT_ZERO_REST, x)
+                : 0.5 * Erfc.value(argument(x)) + timesBell(x * DENSITY_AT_ZERO, x * DENSITY_AT_ZERO_REST, x);
     }
 
-    /** e^(-x²/2), the rounding error of x² carried along: at x = -38 it would cost 700 ulp. */
-    private static double bell(double x) {
+    /** -x / sqrt 2, rounded once. */
+    private static double argument(double x) {
+        return -Math.fma(x, SQRT_HALF, x * SQRT_HALF_REST);
+    }
+
+    /** {@code (factor + rest) e^(-x²/2)}, the rounding error of x² carried along: at x = -38 it would cost 700 ulp. */
+    private static double timesBell(double factor, double rest, double x) {
         double square = x * x;
         double error = Math.fma(x, x, -square);
-        return Math.exp(-0.5 * square) * (1 - 0.5 * error);
+        double bell = Math.exp(-0.5 * square);
+        return Math.fma(factor, bell, (rest - 0.5 * error * factor) * bell);
     }
 }

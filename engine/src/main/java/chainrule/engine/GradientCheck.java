@@ -64,7 +64,7 @@ public final class GradientCheck {
                     + first.data + " and then " + second.data);
         }
         List<Value> leaves = new ArrayList<>(parameters);
-        Diagram.nodesBelow(first).stream().filter(Value::isLeaf).forEach(leaves::add);
+        TopologicalOrder.withLeaves(first).stream().filter(Value::isLeaf).forEach(leaves::add);
         double[] saved = leaves.stream().mapToDouble(Value::grad).toArray();
         leaves.forEach(Value::zeroGrad);
         first.backward();

@@ -1,5 +1,10 @@
 package chainrule.engine;
 
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
 /**
  * The order of the forward pass: the inner nodes of a graph, each one after its inputs. Walked from its end, it is the order of the
  * backward pass, in which a node passes its gradient on only when all nodes that use it have contributed.
@@ -40,5 +45,24 @@ final class TopologicalOrder {
             stack.forgetStates();
             order.forgetStates();
         }
+    }
+
+    /** Every node once, leaves included, each after its inputs. */
+    static List<Value> withLeaves(Value output) {
+        List<Value> nodes = new ArrayList<>();
+        Map<Value, Boolean> seen = new IdentityHashMap<>();
+        for (Value node : endingAt(output)) {
+            for (int i = 0; i < node.arity(); i++) {
+                Value input = node.input(i);
+                if (input.isLeaf() && seen.put(input, true) == null) {
+                    nodes.add(input);
+                }
+            }
+            nodes.add(node);
+        }
+        if (nodes.isEmpty()) {
+            nodes.add(output);
+        }
+        return nodes;
     }
 }

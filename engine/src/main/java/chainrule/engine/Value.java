@@ -291,6 +291,11 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
         return List.copyOf(inputs);
     }
 
+    /** This node and all that it was computed from, leaves included, each one after its inputs. */
+    public List<Value> graph() {
+        return TopologicalOrder.withLeaves(this);
+    }
+
     abstract int arity();
 
     abstract Value input(int index);

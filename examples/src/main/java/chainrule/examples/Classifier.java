@@ -25,8 +25,8 @@ final class Classifier {
         int[] order = shuffled(data.size(), random);
         double sum = 0;
         for (int start = 0; start < order.length; start += batchSize) {
-            Dataset batch = data.select(
-                    java.util.Arrays.copyOfRange(order, start, Math.min(start + batchSize, order.length)));
+            Dataset batch =
+                    data.select(java.util.Arrays.copyOfRange(order, start, Math.min(start + batchSize, order.length)));
             optimizer.zeroGrad();
             Value loss = loss(net, batch);
             loss.backward();

@@ -1,10 +1,62 @@
 package chainrule.examples;
 
-/** Runs an example by its name. */
+import chainrule.examples.gallery.Lesson;
+import chainrule.examples.gallery.Solo;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Runs an example by its name: what {@code mvn -q compile exec:java -Dexample=NAME} calls. */
 public final class Examples {
     private Examples() {}
 
+    /** The lessons, in the order of the story. */
+    static List<Lesson> lessons() {
+        return List.of(
+                new HelloGradient(),
+                new BentGrid(),
+                new TwoMoons(),
+                new ActivationZoo(),
+                new VanishingGradients(),
+                new DeadRelus(),
+                new Digits());
+    }
+
+    /**
+     * Ends the program with status 2 where there is no such example, and with 1 where an example cannot write its files.
+     *
+     * @param args the name, else {@code Tour}; then what the example takes, as {@code --no-window}
+     */
     public static void main(String[] args) {
-        System.out.println("Hello " + args[0]);
+        String name = args.length == 0 ? "Tour" : args[0];
+        String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
+        try {
+            if (!run(name, rest)) {
+                System.err.println(unknown(name));
+                System.exit(2);
+            }
+        } catch (UncheckedIOException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /** Returns whether there is such an example. */
+    static boolean run(String name, String... args) {
+        if (name.equalsIgnoreCase("Tour")) {
+            Tour.main(args);
+            return true;
+        }
+        List<Lesson> found = lessons().stream()
+                .filter(lesson -> lesson.name().equalsIgnoreCase(name))
+                .toList();
+        found.forEach(lesson -> Solo.perform(lesson, args));
+        return !found.isEmpty();
+    }
+
+    static String unknown(String name) {
+        return "There is no example '" + name + "'. Choose one of Tour, "
+                + lessons().stream().map(Lesson::name).collect(Collectors.joining(", ")) + ".";
     }
 }

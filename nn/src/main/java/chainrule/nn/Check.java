@@ -1,5 +1,6 @@
 package chainrule.nn;
 
+import chainrule.engine.DifferentiableFunction;
 import chainrule.engine.Value;
 import java.util.List;
 
@@ -13,6 +14,10 @@ final class Check {
 
     static void size(String name, int expected, int actual) {
         require(actual == expected, name, expected + (expected == 1 ? " value" : " values"), actual);
+    }
+
+    static void same(String name, DifferentiableFunction expected, DifferentiableFunction actual) {
+        require(actual == expected, name, expected.symbol(), actual.symbol());
     }
 
     static double finite(String name, double number) {

@@ -39,6 +39,22 @@ public final class Layer implements Trainable {
                 .toArray(Neuron[]::new);
     }
 
+    /**
+     * A layer of given neurons.
+     *
+     * @throws IllegalArgumentException if there is none, or if they differ in their number of inputs or their activation
+     */
+    public Layer(List<Neuron> neurons) {
+        Check.positive("neurons", neurons.size());
+        this.neurons = neurons.toArray(Neuron[]::new);
+        this.inputs = neurons.get(0).weights().size();
+        this.activation = neurons.get(0).activation();
+        for (Neuron neuron : neurons) {
+            Check.size("inputs of each neuron", inputs, neuron.weights().size());
+            Check.same("activation of each neuron", activation, neuron.activation());
+        }
+    }
+
     /** One output a neuron, as graphs. */
     public Value[] forward(Value... inputs) {
         Value[] outputs = new Value[neurons.length];

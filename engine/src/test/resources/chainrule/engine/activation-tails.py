@@ -1,0 +1,107 @@
+# Makes activation-tails.csv: values and derivatives of every activation far out and around hard places, from 120-digit arithmetic.
+# Run: pip install mpmath && python3 activation-tails.py > activation-tails.csv
+#
+# Columns: activation,x,value,derivative. x is an exact double; value and derivative are rounded once, to the nearest double.
+import random
+from fractions import Fraction
+
+from mpmath import cosh, erfc, exp, expm1, findroot, log1p, mp, mpf, pi, sqrt
+
+mp.dps = 120
+LARGEST = float.fromhex("0x1.fffffffffffffp+1023")
+LEAKY = mpf(0.01)  # the doubles, as they stand in the code and in activations.csv
+CUBIC = mpf(0.044715)
+
+
+def sigmoid(x):
+    return 1 / (1 + exp(-x))
+
+
+def sigmoid_slope(x):
+    return 1 / (2 + 2 * cosh(x))
+
+
+def tanh(x):
+    return expm1(2 * x) / (2 + expm1(2 * x)) if x < 0 else -tanh(-x) if x > 0 else mpf(0)
+
+
+def phi(x):
+    return exp(-x * x / 2) / sqrt(2 * pi)
+
+
+def cumulative(x):
+    if abs(x) > 100:  # nearer to 0 or 1 than any double; mpmath's erfc overflows
+        return mpf(1 if x > 0 else 0)
+    return erfc(-x / sqrt(mpf(2))) / 2
+
+
+def twice_u(x):
+    return 2 * sqrt(2 / pi) * (x + CUBIC * x**3)
+
+
+def twice_u_slope(x):
+    return 2 * sqrt(2 / pi) * (1 + 3 * CUBIC * x**2)
+
+
+ACTIVATIONS = {
+    "identity": (lambda x: x, lambda x: mpf(1)),
+    "relu": (lambda x: x if x > 0 else mpf(0), lambda x: mpf(1 if x > 0 else 0)),
+    "leaky_relu": (lambda x: x if x > 0 else LEAKY * x, lambda x: mpf(1) if x > 0 else LEAKY),
+    "elu": (lambda x: x if x > 0 else expm1(x), lambda x: mpf(1) if x > 0 else exp(x)),
+    "sigmoid": (sigmoid, sigmoid_slope),
+    "tanh": (tanh, lambda x: 1 / cosh(x) ** 2),
+    "silu": (lambda x: x * sigmoid(x), lambda x: sigmoid(x) + x * sigmoid_slope(x)),
+    "gelu": (lambda x: x * cumulative(x), lambda x: cumulative(x) + x * phi(x)),
+    "gelu_tanh": (
+        lambda x: x * sigmoid(twice_u(x)),
+        lambda x: sigmoid(twice_u(x)) + x * sigmoid_slope(twice_u(x)) * twice_u_slope(x),
+    ),
+    "softplus": (lambda x: max(x, mpf(0)) + log1p(exp(-abs(x))), sigmoid),
+}
+STRAIGHT = ("identity", "relu", "leaky_relu")
+ZEROS_OF_SLOPE = {
+    name: float(findroot(ACTIVATIONS[name][1], start))
+    for name, start in (("silu", -1.2785), ("gelu", -0.7518), ("gelu_tanh", -0.7525))
+}
+
+
+def nearest_double(exact):
+    """Rounds once. float(mpf) rounds twice where the result is subnormal."""
+    if exact == 0 or abs(exact) < mpf(2) ** -1100:
+        return 0.0
+    sign, mantissa, exponent, _ = exact._mpf_
+    fraction = Fraction(int(mantissa)) * Fraction(2) ** exponent
+    return float(-fraction if sign else fraction)
+
+
+def hard_points(name):
+    sizes = [5e-324, 1e-300, 1e-18, 1e-16, 1e-8, 1e-3, 0.1, 0.5, 1, 1.0000000000000002, 2, 3, 5, 7.8, 8, 12.5]
+    sizes += [18.8, 20, 25, 30, 36, 36.7368005696771, 37.5, 37.7, 38, 38.4, 38.5, 38.6, 40, 60, 100, 350, 372.6, 700, 708]
+    sizes += [708.3964185322641, 709.5, 709.782712893384, 740, 744.4400719213812, 745, 745.1332191019412, 746, 750, 1000]
+    sizes += [1e5, 1e10, 1e103, 1e150, 1e155, 1.4e154, 1e200, 1.7e308, LARGEST]
+    points = [0.0] + sizes + [-size for size in sizes]
+    if name in ZEROS_OF_SLOPE:
+        zero = ZEROS_OF_SLOPE[name]
+        points += [zero + sign * step for step in (0, 2**-53, 2**-52, 1e-12, 1e-8, 1e-4, 0.01) for sign in (-1, 1)]
+    return points
+
+
+def random_points(generator, count):
+    for _ in range(count):
+        yield generator.uniform(-8, 8)
+        yield generator.uniform(-40, 40)
+        yield generator.uniform(-750, 750)
+        yield generator.choice((-1, 1)) * 10 ** generator.uniform(-20, 4)
+
+
+def row(name, x):
+    return x, *(nearest_double(function(mpf(x))) for function in ACTIVATIONS[name])
+
+
+if __name__ == "__main__":
+    print("activation,x,value,derivative")
+    generator = random.Random(1986)
+    for name in ACTIVATIONS:
+        points = hard_points(name) + list(random_points(generator, 5 if name in STRAIGHT else 120))
+        for x in sorted(set(points)):
+            print(name, *row(name, x), sep=",")

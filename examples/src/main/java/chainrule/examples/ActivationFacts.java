@@ -1,0 +1,74 @@
+package chainrule.examples;
+
+import chainrule.engine.Activation;
+import chainrule.nn.GradientFlow;
+import java.util.Locale;
+
+/**
+ * What a table of activations tells of one, found by evaluating it.
+ *
+ * @param steepestAt where the slope is largest
+ * @param product the steepest slope to the power of the number of layers
+ * @param meanOutput for standard normal input
+ */
+record ActivationFacts(
+        Activation activation,
+        String range,
+        String minimum,
+        double steepestSlope,
+        double steepestAt,
+        double product,
+        double meanOutput) {
+    private static final double FAR = 1e6;
+    private static final double SEARCH = 10;
+    private static final double STEP = 1.0 / 1024;
+
+    static ActivationFacts of(Activation activation, int layers) {
+        double lowestAt = lowestPoint(activation);
+        double left = activation.value(-FAR);
+        double right = activation.value(FAR);
+        boolean dips = activation.value(lowestAt) < Math.min(left, right) - 1e-9;
+        double steepestAt = GradientFlow.steepestPoint(activation);
+        return new ActivationFacts(
+                activation,
+                limit(dips ? activation.value(lowestAt) : Math.min(left, right)) + " to "
+                        + limit(Math.max(left, right)),
+                dips
+                        ? String.format(Locale.ROOT, "%.3f at x = %.3f", activation.value(lowestAt), lowestAt)
+                        : "none inside",
+                activation.derivative(steepestAt),
+                steepestAt,
+                GradientFlow.slopeBound(activation, layers),
+                normalMean(activation));
+    }
+
+    boolean zeroCentred() {
+        return Math.abs(meanOutput) < 1e-3;
+    }
+
+    private static double lowestPoint(Activation activation) {
+        double best = 0;
+        for (double x = -SEARCH; x <= SEARCH; x += STEP) {
+            best = activation.value(x) < activation.value(best) ? x : best;
+        }
+        return best;
+    }
+
+    private static String limit(double value) {
+        if (Math.abs(value) > FAR / 1000) {
+            return value > 0 ? "∞" : "-∞";
+        }
+        return String.format(Locale.ROOT, "%.3g", value)
+                .replaceAll("\\.?0+$", "")
+                .replaceAll("^$", "0");
+    }
+
+    /** The integral of f(x) times the normal density, by the trapezoidal rule. */
+    private static double normalMean(Activation activation) {
+        double sum = 0;
+        for (double x = -SEARCH; x <= SEARCH; x += STEP) {
+            sum += activation.value(x) * Math.exp(-x * x / 2);
+        }
+        return sum * STEP / Math.sqrt(2 * Math.PI);
+    }
+}

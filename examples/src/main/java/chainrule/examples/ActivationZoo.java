@@ -1,0 +1,183 @@
+package chainrule.examples;
+
+import chainrule.engine.Activation;
+import chainrule.examples.gallery.Lesson;
+import chainrule.examples.gallery.Solo;
+import chainrule.examples.gallery.Stage;
+import chainrule.examples.plot.BarChart;
+import chainrule.examples.plot.FunctionChart;
+import chainrule.examples.plot.HouseStyle;
+import chainrule.examples.plot.LineChart;
+import chainrule.examples.plot.Picture;
+import chainrule.examples.plot.PictureGrid;
+import chainrule.examples.plot.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/** All activations and their slopes, side by side, and what each is good for. */
+public final class ActivationZoo implements Lesson {
+    private static final int LAYERS = 8;
+    private static final double FROM = -4;
+    private static final double TO = 4;
+
+    public static void main(String[] args) {
+        Solo.perform(new ActivationZoo(), args);
+    }
+
+    @Override
+    public String title() {
+        return "The activations and their slopes";
+    }
+
+    @Override
+    public String story() {
+        return "Without an activation, a stack of layers is one matrix. Which one it is decides what happens to gradients: each layer"
+                + " multiplies them by a slope. Look at the dashed lines: how high they come and where they are flat. A function that"
+                + " is never negative, besides, shifts what the next layer sees away from zero.";
+    }
+
+    @Override
+    public void perform(Stage stage) {
+        List<ActivationFacts> zoo = Stream.of(Activation.values())
+                .map(activation -> ActivationFacts.of(activation, LAYERS))
+                .toList();
+        ActivationFacts sigmoid = zoo.get(Activation.SIGMOID.ordinal());
+        ActivationFacts gelu = zoo.get(Activation.GELU.ordinal());
+        stage.figure(String.format(
+                Locale.ROOT,
+                "Steepest slope: sigmoid %.2f, so %d layers leave at most %.2g of a gradient; GELU %.3f at x = %.3f, so products can grow, to %.2f.",
+                sigmoid.steepestSlope(),
+                LAYERS,
+                sigmoid.product(),
+                gelu.steepestSlope(),
+                gelu.steepestAt(),
+                gelu.product()));
+        stage.sheet("activations", "The activations in numbers, computed by the engine", facts(zoo));
+        stage.picture("activation-zoo", zoo(zoo), curves());
+    }
+
+    private static Table facts(List<ActivationFacts> zoo) {
+        Table table = Table.of(
+                "activation",
+                "range",
+                "minimum",
+                "steepest slope",
+                "at most left after " + LAYERS + " layers",
+                "mean output for normal input",
+                "zero-centred",
+                "when to use it");
+        for (ActivationFacts facts : zoo) {
+            table = table.with(
+                    name(facts.activation()),
+                    facts.range(),
+                    facts.minimum(),
+                    String.format(Locale.ROOT, "%.3f at x = %.2f", facts.steepestSlope(), facts.steepestAt()),
+                    String.format(Locale.ROOT, "%.3g", facts.product()),
+                    String.format(Locale.ROOT, "%.3f", facts.meanOutput()),
+                    facts.zeroCentred() ? "yes" : "no",
+                    advice(facts.activation()));
+        }
+        return table;
+    }
+
+    private static Picture zoo(List<ActivationFacts> zoo) {
+        List<Picture> charts = new ArrayList<>();
+        for (ActivationFacts facts : zoo) {
+            Activation activation = facts.activation();
+            charts.add(new FunctionChart(name(activation), FROM, TO)
+                    .curve("f(x)", activation::value)
+                    .slope("f′(x)", activation::derivative)
+                    .mark(facts.steepestAt(), facts.steepestSlope())
+                    .note(
+                            String.format(
+                                    Locale.ROOT,
+                                    "steepest %.2f · %d layers leave ≤ %.2g",
+                                    facts.steepestSlope(),
+                                    LAYERS,
+                                    facts.product()),
+                            HouseStyle.ORANGE)
+                    .yRange(-1.3, 2.3)
+                    .size(400, 300));
+        }
+        charts.add(allSlopes());
+        charts.add(products(zoo));
+        return new PictureGrid("The activations (solid) and their slopes (dashed)", 4, charts.toArray(Picture[]::new))
+                .subtitle(
+                        "Gradients travel backward as a product of slopes. The dot marks the steepest one: what it is to the power of "
+                                + LAYERS + " is the most that " + LAYERS + " layers can leave.");
+    }
+
+    private static Picture allSlopes() {
+        LineChart chart = new LineChart("all slopes f′(x)").size(400, 300);
+        double[] x = xs();
+        for (Activation activation : List.of(
+                Activation.RELU,
+                Activation.ELU,
+                Activation.SIGMOID,
+                Activation.TANH,
+                Activation.SILU,
+                Activation.GELU)) {
+            chart.line(
+                    name(activation),
+                    x,
+                    DoubleStream.of(x).map(activation::derivative).toArray());
+        }
+        return chart;
+    }
+
+    private static Picture products(List<ActivationFacts> zoo) {
+        return new BarChart(
+                        "left after " + LAYERS + " layers, at most",
+                        zoo.stream().map(facts -> facts.activation().symbol()).toArray(String[]::new))
+                .logY()
+                .bars(
+                        "steepest slope^" + LAYERS,
+                        zoo.stream().mapToDouble(ActivationFacts::product).toArray())
+                .size(400, 300);
+    }
+
+    private static Table curves() {
+        Table table = Table.of("activation", "x", "value", "derivative");
+        for (Activation activation : Activation.values()) {
+            for (double x : xs()) {
+                table = table.with(activation.symbol(), x, activation.value(x), activation.derivative(x));
+            }
+        }
+        return table;
+    }
+
+    private static double[] xs() {
+        return DoubleStream.iterate(FROM, x -> x <= TO, x -> x + 1.0 / 32).toArray();
+    }
+
+    /** The name as people write it. */
+    static String name(Activation activation) {
+        return switch (activation) {
+            case RELU -> "ReLU";
+            case LEAKY_RELU -> "Leaky ReLU (α = 0.01)";
+            case ELU -> "ELU (α = 1)";
+            case SILU -> "SiLU / Swish";
+            case GELU -> "GELU";
+            case GELU_TANH -> "GELU, tanh form";
+            default -> activation.symbol();
+        };
+    }
+
+    private static String advice(Activation activation) {
+        return switch (activation) {
+            case IDENTITY -> "Output layers: a regression, or logits for a cross-entropy.";
+            case RELU -> "The default for hidden layers: cheap, slope 1 where active; watch for dead units.";
+            case LEAKY_RELU -> "Where ReLU units die: the small slope below zero lets them come back.";
+            case ELU -> "Where outputs should average near zero without normalization; an exponential below zero.";
+            case SIGMOID -> "A probability at the output, or a gate; not for deep hidden layers.";
+            case TANH -> "Small or recurrent nets: zero-centred, but it saturates like the sigmoid.";
+            case SILU -> "Deep convolutional nets: smooth, and slightly negative below zero.";
+            case GELU -> "Transformers: smooth, and close to ReLU on both sides.";
+            case GELU_TANH -> "Where weights were trained with this form, as GPT-2's were.";
+            case SOFTPLUS -> "A positive output, as a variance or a rate.";
+        };
+    }
+}

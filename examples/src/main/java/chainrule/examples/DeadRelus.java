@@ -1,0 +1,432 @@
+package chainrule.examples;
+
+import chainrule.engine.Activation;
+import chainrule.engine.DifferentiableFunction;
+import chainrule.examples.data.Dataset;
+import chainrule.examples.data.HandwrittenDigits;
+import chainrule.examples.gallery.Lesson;
+import chainrule.examples.gallery.Solo;
+import chainrule.examples.gallery.Stage;
+import chainrule.examples.plot.BarChart;
+import chainrule.examples.plot.Histogram;
+import chainrule.examples.plot.LineChart;
+import chainrule.examples.plot.Picture;
+import chainrule.examples.plot.PictureGrid;
+import chainrule.examples.plot.Table;
+import chainrule.examples.plot.UnitStrip;
+import chainrule.nn.Adam;
+import chainrule.nn.DeadUnits;
+import chainrule.nn.Initializer;
+import chainrule.nn.LayerActivity;
+import chainrule.nn.MLP;
+import chainrule.nn.Optimizer;
+import chainrule.nn.Sgd;
+import chainrule.nn.UpdateRatio;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** ReLU units that are off on every example: what kills them, how it looks from inside, and what helps. */
+public final class DeadRelus implements Lesson {
+    private static final int WIDTH = 32;
+    private static final int EPOCHS = 12;
+    private static final int BATCH = 32;
+    private static final int SEED = 1;
+
+    /** The three causes, each varied while the others stay harmless. */
+    private static final double[] LEARNING_RATES = {0.001, 0.003, 0.01, 0.03, 0.1, 0.3};
+
+    private static final double[] INPUT_SHIFTS = {-2, -1, -0.5, 0, 0.5, 1, 2};
+    private static final double RATE_OF_INITIALIZERS = 0.3;
+
+    private static final double HARMLESS_RATE = 0.003;
+
+    /** Here 20 to 40 % of the units die and the net still learns: the regime that textbooks warn of. */
+    private static final double TEXTBOOK_RATE = 0.03;
+
+    private static final double CURED_RATE = 0.1;
+
+    private final int width;
+    private final int epochs;
+    private final Dataset train;
+    private final Dataset test;
+
+    public DeadRelus() {
+        this(WIDTH, EPOCHS, HandwrittenDigits.load());
+    }
+
+    DeadRelus(int width, int epochs, HandwrittenDigits data) {
+        this.width = width;
+        this.epochs = epochs;
+        this.train = data.train();
+        this.test = data.test();
+    }
+
+    public static void main(String[] args) {
+        Solo.perform(new DeadRelus(), args);
+    }
+
+    @Override
+    public String title() {
+        return "Dead ReLUs";
+    }
+
+    @Override
+    public String story() {
+        return "A ReLU unit whose pre-activation is negative on every example puts out nothing and lets no gradient through: it is dead. Three"
+                + " things kill units: a learning rate that makes them jump too far, weights that start too large, and inputs that are"
+                + " not centred. All three are turned up here, one at a time, on nets with two hidden layers of "
+                + width + " units; then the cures are tried.";
+    }
+
+    @Override
+    public int steps() {
+        return 1 + LEARNING_RATES.length + Initializer.values().length + INPUT_SHIFTS.length + cures().size();
+    }
+
+    /** How a net is built and trained. */
+    private record Setting(
+            DifferentiableFunction activation, Initializer initializer, double rate, boolean adam, double shift) {
+        static Setting harmless() {
+            return new Setting(Activation.RELU, Initializer.HE_NORMAL, HARMLESS_RATE, true, 0);
+        }
+
+        Setting rate(double other) {
+            return new Setting(activation, initializer, other, adam, shift);
+        }
+
+        Setting activation(DifferentiableFunction other) {
+            return new Setting(other, initializer, rate, adam, shift);
+        }
+
+        Setting sgd(Initializer other, double otherRate) {
+            return new Setting(activation, other, otherRate, false, shift);
+        }
+
+        Setting shift(double other) {
+            return new Setting(activation, initializer, rate, adam, other);
+        }
+    }
+
+    /**
+     * How a net ended.
+     *
+     * @param perLayer dead units in each hidden layer
+     * @param share dead units as a share of all hidden units
+     */
+    private record Outcome(Setting setting, int[] perLayer, double share, int revivals, double accuracy) {}
+
+    private record Cure(String name, Setting setting) {}
+
+    private static List<Cure> cures() {
+        Setting ill = Setting.harmless().rate(CURED_RATE);
+        return List.of(
+                new Cure("ReLU, rate " + CURED_RATE, ill),
+                new Cure("leaky ReLU", ill.activation(Activation.LEAKY_RELU)),
+                new Cure("ELU", ill.activation(Activation.ELU)),
+                new Cure("GELU", ill.activation(Activation.GELU)),
+                new Cure("ReLU, rate " + HARMLESS_RATE, ill.rate(HARMLESS_RATE)));
+    }
+
+    @Override
+    public void perform(Stage stage) {
+        watchOneNet(stage);
+
+        List<Outcome> byRate = outcomes(stage, Arrays.stream(LEARNING_RATES).mapToObj(Setting.harmless()::rate));
+        List<Outcome> byInitializer = outcomes(
+                stage,
+                Stream.of(Initializer.values()).map(each -> Setting.harmless().sgd(each, RATE_OF_INITIALIZERS)));
+        List<Outcome> byShift = outcomes(stage, Arrays.stream(INPUT_SHIFTS).mapToObj(Setting.harmless()::shift));
+        stage.figure(String.format(
+                Locale.ROOT,
+                "Dead units after %d epochs of Adam: %.0f %% at learning rate %s, %.0f %% at %s, %.0f %% at %s.",
+                epochs,
+                100 * byRate.get(1).share(),
+                LEARNING_RATES[1],
+                100 * byRate.get(3).share(),
+                LEARNING_RATES[3],
+                100 * byRate.get(5).share(),
+                LEARNING_RATES[5]));
+        stage.picture(
+                "dead-relus-causes",
+                causes(byRate, byInitializer, byShift),
+                causeTable(byRate, byInitializer, byShift));
+
+        List<Outcome> cured = outcomes(stage, cures().stream().map(Cure::setting));
+        stage.figure(String.format(
+                Locale.ROOT,
+                "At rate %s ReLU ends with %.0f %% dead units and %.3f test accuracy; leaky ReLU with %.0f %% and %.3f; ReLU at rate %s with"
+                        + " %.0f %% and %.3f.",
+                CURED_RATE,
+                100 * cured.get(0).share(),
+                cured.get(0).accuracy(),
+                100 * cured.get(1).share(),
+                cured.get(1).accuracy(),
+                HARMLESS_RATE,
+                100 * cured.get(4).share(),
+                cured.get(4).accuracy()));
+        stage.picture("dead-relus-cures", cureChart(cured), cureTable(cured));
+    }
+
+    // ---- one net from inside ---------------------------------------------------------------------------------------
+
+    private void watchOneNet(Stage stage) {
+        Setting setting = Setting.harmless().rate(TEXTBOOK_RATE);
+        MLP net = net(setting);
+        List<LayerActivity> fresh = LayerActivity.of(net, train.inputs());
+        stage.figure(String.format(
+                Locale.ROOT,
+                "With fresh weights, %.0f %% of the first layer's units and %.0f %% of the second's are off on a given digit; dead are %d of"
+                        + " %d.",
+                100 * fresh.get(0).sparsity(),
+                100 * fresh.get(1).sparsity(),
+                new DeadUnits(net, train.inputs()).total(),
+                2 * width));
+        Diary diary = new Diary(net);
+        int revivals = train(net, setting, train, tracker -> {
+            diary.write(tracker);
+            stage.live(diary.strip());
+        });
+        stage.step();
+        int dead = diary.dead.get(epochs);
+        stage.figure(String.format(
+                Locale.ROOT,
+                "At learning rate %s, %d of %d units are dead after %d epochs, %.0f %%; %d times a dead unit came back; test accuracy %.3f.",
+                TEXTBOOK_RATE,
+                dead,
+                2 * width,
+                epochs,
+                50.0 * dead / width,
+                revivals,
+                Classifier.accuracy(net, test)));
+        stage.picture("dead-relus", diary.diagnosis(), diary.table());
+    }
+
+    /** What happens to one net, epoch by epoch. */
+    private final class Diary {
+        private final MLP net;
+        private final List<Integer> dead = new ArrayList<>();
+        private final double[][] activeShares = new double[width][epochs + 1];
+        private final double[][] logRatios = new double[3][epochs];
+        private int[] deadPerLayer;
+        private UpdateRatio ratio;
+
+        Diary(MLP net) {
+            this.net = net;
+            for (double[] row : activeShares) {
+                Arrays.fill(row, Double.NaN);
+            }
+        }
+
+        void write(DeadUnits tracker) {
+            int epoch = dead.size();
+            LayerActivity layer = LayerActivity.of(net, train.inputs()).get(0);
+            for (int unit = 0; unit < width; unit++) {
+                activeShares[unit][epoch] = layer.activeShares().get(unit);
+            }
+            if (epoch > 0) {
+                double[] ratios = ratio.perLayer();
+                for (int i = 0; i < ratios.length; i++) {
+                    logRatios[i][epoch - 1] = Math.log10(ratios[i]);
+                }
+            }
+            ratio = new UpdateRatio(net);
+            dead.add(tracker.total());
+            deadPerLayer = tracker.perLayer();
+        }
+
+        UnitStrip strip() {
+            return new UnitStrip("layer 1: on how many digits each unit is on", activeShares);
+        }
+
+        Picture diagnosis() {
+            int unit = IntStream.range(0, width)
+                    .filter(i -> activeShares[i][epochs] == 0)
+                    .findFirst()
+                    .orElse(0);
+            double[] preActivations = Arrays.stream(train.inputs())
+                    .mapToDouble(row -> net.layers().get(0).neurons().get(unit).preActivation(row))
+                    .toArray();
+            LineChart ratios = new LineChart("by what part of itself each layer changes in an epoch")
+                    .axes("epoch", "log₁₀ of update : weight")
+                    .horizontalLine(-3, "−3");
+            double[] epochNumbers =
+                    IntStream.rangeClosed(1, epochs).asDoubleStream().toArray();
+            for (int i = 0; i < logRatios.length; i++) {
+                ratios.line("layer " + (i + 1), epochNumbers, logRatios[i]);
+            }
+            return new PictureGrid(
+                            "Dead-ReLU diagnosis: " + dead.get(epochs) + " of " + 2 * width + " units are dead",
+                            3,
+                            strip(),
+                            new Histogram("unit " + unit + ": pre-activation on every digit", preActivations, 24),
+                            ratios)
+                    .subtitle("Adam with rate " + TEXTBOOK_RATE + ", " + epochs + " epochs; " + deadPerLayer[0]
+                            + " of the dead are in layer 1, "
+                            + deadPerLayer[1]
+                            + " in layer 2. A hatched cell is a unit that no digit can switch on; its histogram lies left of zero,"
+                            + " where the slope is 0.");
+        }
+
+        Table table() {
+            Table table = Table.of("epoch", "layer 1 unit", "share of digits on which it is on");
+            for (int epoch = 0; epoch <= epochs; epoch++) {
+                for (int unit = 0; unit < width; unit++) {
+                    table = table.with(epoch, unit, activeShares[unit][epoch]);
+                }
+            }
+            return table;
+        }
+    }
+
+    // ---- training --------------------------------------------------------------------------------------------------
+
+    private MLP net(Setting setting) {
+        return new MLP(
+                new int[] {HandwrittenDigits.PIXELS, width, width, HandwrittenDigits.CLASSES},
+                setting.activation(),
+                setting.initializer(),
+                new Random(SEED));
+    }
+
+    /** Trains a net, shows the dead units before and after each epoch, and returns how many revivals there were. */
+    private int train(MLP net, Setting setting, Dataset rows, Consumer<DeadUnits> eachEpoch) {
+        Optimizer optimizer =
+                setting.adam() ? new Adam(net.parameters(), setting.rate()) : new Sgd(net.parameters(), setting.rate());
+        Random random = new Random(SEED + 1);
+        DeadUnits dead = new DeadUnits(net, rows.inputs());
+        eachEpoch.accept(dead);
+        for (int epoch = 0; epoch < epochs; epoch++) {
+            Classifier.trainEpoch(net, optimizer, rows, BATCH, random);
+            dead.observe();
+            eachEpoch.accept(dead);
+        }
+        return dead.revivals();
+    }
+
+    private Outcome outcome(Setting setting) {
+        MLP net = net(setting);
+        Dataset rows = shifted(train, setting.shift());
+        DeadUnits[] last = new DeadUnits[1];
+        int revivals = train(net, setting, rows, dead -> last[0] = dead);
+        double accuracy = Classifier.accuracy(net, shifted(test, setting.shift()));
+        return new Outcome(setting, last[0].perLayer(), last[0].share(), revivals, accuracy);
+    }
+
+    private List<Outcome> outcomes(Stage stage, Stream<Setting> settings) {
+        return settings.toList().parallelStream()
+                .map(setting -> {
+                    Outcome outcome = outcome(setting);
+                    stage.step();
+                    return outcome;
+                })
+                .toList();
+    }
+
+    private static Dataset shifted(Dataset data, double shift) {
+        double[][] inputs = Arrays.stream(data.inputs())
+                .map(row -> Arrays.stream(row).map(x -> x + shift).toArray())
+                .toArray(double[][]::new);
+        return new Dataset(inputs, data.labels());
+    }
+
+    // ---- pictures --------------------------------------------------------------------------------------------------
+
+    private Picture causes(List<Outcome> byRate, List<Outcome> byInitializer, List<Outcome> byShift) {
+        LineChart rates = new LineChart("1. the learning rate")
+                .axes("learning rate of Adam", "% of hidden units")
+                .logX()
+                .yRange(0, 100)
+                .markers()
+                .line("dead", LEARNING_RATES, percents(byRate))
+                .dashed("test accuracy", LEARNING_RATES, accuracies(byRate));
+        BarChart initializers = new BarChart(
+                        "2. the weights at the start",
+                        Stream.of(Initializer.values()).map(Initializer::title).toArray(String[]::new))
+                .axes("initializer, plain SGD at rate " + RATE_OF_INITIALIZERS, "% of hidden units")
+                .yRange(0, 100)
+                .bars("dead", percents(byInitializer));
+        LineChart shifts = new LineChart("3. inputs off centre")
+                .axes("added to every pixel", "% of hidden units")
+                .yRange(0, 100)
+                .markers()
+                .line("dead", INPUT_SHIFTS, percents(byShift))
+                .dashed("test accuracy", INPUT_SHIFTS, accuracies(byShift));
+        return new PictureGrid("Three ways to kill a ReLU", 3, rates, initializers, shifts)
+                .subtitle("Share of hidden units that are off on every training digit after " + epochs
+                        + " epochs. One cause is turned up at a time; the others stay at Adam's rate " + HARMLESS_RATE
+                        + ", He initialization and pixels within 0..1.");
+    }
+
+    private Picture cureChart(List<Outcome> cured) {
+        return new BarChart("The cures", cures().stream().map(Cure::name).toArray(String[]::new))
+                .subtitle("Adam at rate " + CURED_RATE
+                        + " kills ReLU units. An activation with a slope below zero keeps every unit alive; so"
+                        + " does, mostly, a smaller rate.")
+                .axes("one thing changed", "%")
+                .yRange(0, 100)
+                .bars("dead units", percents(cured))
+                .bars("test accuracy", accuracies(cured))
+                .size(860, 470);
+    }
+
+    private static double[] percents(List<Outcome> outcomes) {
+        return outcomes.stream().mapToDouble(outcome -> 100 * outcome.share()).toArray();
+    }
+
+    private static double[] accuracies(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .mapToDouble(outcome -> 100 * outcome.accuracy())
+                .toArray();
+    }
+
+    private static Table causeTable(List<Outcome> byRate, List<Outcome> byInitializer, List<Outcome> byShift) {
+        Table table = Table.of(
+                "cause",
+                "optimizer",
+                "learning rate",
+                "initializer",
+                "input shift",
+                "dead in layer 1",
+                "dead in layer 2",
+                "dead share",
+                "revivals",
+                "test accuracy");
+        table = rows(table, "learning rate", byRate);
+        table = rows(table, "initializer", byInitializer);
+        return rows(table, "input shift", byShift);
+    }
+
+    private static Table rows(Table table, String cause, List<Outcome> outcomes) {
+        Table longer = table;
+        for (Outcome outcome : outcomes) {
+            Setting setting = outcome.setting();
+            longer = longer.with(
+                    cause,
+                    setting.adam() ? "Adam" : "SGD",
+                    setting.rate(),
+                    setting.initializer().title(),
+                    setting.shift(),
+                    outcome.perLayer()[0],
+                    outcome.perLayer()[1],
+                    outcome.share(),
+                    outcome.revivals(),
+                    outcome.accuracy());
+        }
+        return longer;
+    }
+
+    private static Table cureTable(List<Outcome> cured) {
+        Table table = Table.of("cure", "dead share", "revivals", "test accuracy");
+        for (int i = 0; i < cured.size(); i++) {
+            Outcome outcome = cured.get(i);
+            table = table.with(cures().get(i).name(), outcome.share(), outcome.revivals(), outcome.accuracy());
+        }
+        return table;
+    }
+}

@@ -1,0 +1,141 @@
+package chainrule.examples;
+
+import chainrule.engine.Backpropagation;
+import chainrule.engine.Value;
+import chainrule.examples.gallery.Lesson;
+import chainrule.examples.gallery.Solo;
+import chainrule.examples.gallery.Stage;
+import chainrule.examples.plot.LineChart;
+import chainrule.examples.plot.Table;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+
+/** One neuron, forward and backward, every step printed; then the picture of what a gradient is. */
+public final class HelloGradient implements Lesson {
+    private static final double X1 = 2;
+    private static final double X2 = -1;
+    private static final double W1 = -0.5;
+    private static final double W2 = 1.5;
+    private static final double BIAS = 1.8;
+    private static final double TARGET = 1;
+
+    public static void main(String[] args) {
+        Solo.perform(new HelloGradient(), args);
+    }
+
+    @Override
+    public String title() {
+        return "One neuron, step by step";
+    }
+
+    @Override
+    public String story() {
+        return "A neuron multiplies its inputs by weights, adds a bias and bends the sum by tanh. The loss says how far its output is"
+                + " from the target. Backward, each node passes its gradient on to its inputs, multiplied by the local derivative:"
+                + " that is the chain rule, and all that an autograd engine does.";
+    }
+
+    /** The loss as a graph; every node has a name. */
+    private static Value loss(double weight1) {
+        Value x1 = Value.of(X1, "x1");
+        Value w1 = Value.of(weight1, "w1");
+        Value x2 = Value.of(X2, "x2");
+        Value w2 = Value.of(W2, "w2");
+        Value b = Value.of(BIAS, "b");
+        Value x1w1 = x1.times(w1).label("x1w1");
+        Value x2w2 = x2.times(w2).label("x2w2");
+        Value s = x1w1.plus(x2w2).label("s");
+        Value z = s.plus(b).label("z");
+        Value o = z.tanh().label("o");
+        Value e = o.minus(Value.of(TARGET, "y")).label("e");
+        return e.pow(2).label("loss");
+    }
+
+    @Override
+    public void perform(Stage stage) {
+        Value loss = loss(W1);
+        stage.listing("Forward: each node is computed from the ones above it", forward(loss));
+        List<Backpropagation.Step> steps = Backpropagation.steps(loss);
+        stage.listing("Backward: each step adds upstream gradient * local derivative", backward(steps));
+
+        double gradient = find(loss, "w1").grad();
+        double nudge = 0.001;
+        double moved = loss(W1 + nudge).data() - loss.data();
+        stage.figure(String.format(
+                Locale.ROOT,
+                "dL/dw1 = %.4f: raising w1 by %s changes the loss by %.6f, which is %.4f for each unit of w1.",
+                gradient,
+                nudge,
+                moved,
+                moved / nudge));
+        stage.picture("hello-gradient", tangent(loss, gradient), curve());
+    }
+
+    private static String forward(Value loss) {
+        return loss.graph().stream()
+                .map(node -> String.format(
+                        Locale.ROOT,
+                        "%-5s %-5s %8.4f",
+                        node.label(),
+                        node.isLeaf() ? "" : "= " + node.operation(),
+                        node.data()))
+                .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    private static String backward(List<Backpropagation.Step> steps) {
+        int width = steps.stream()
+                .mapToInt(step -> step.text().indexOf(" = "))
+                .max()
+                .orElseThrow();
+        return steps.stream()
+                .map(step -> {
+                    int equals = step.text().indexOf(" = ");
+                    return step.text().substring(0, equals)
+                            + " ".repeat(width - equals)
+                            + step.text().substring(equals);
+                })
+                .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    private static Value find(Value loss, String label) {
+        return loss.graph().stream()
+                .filter(node -> node.label().equals(label))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static double[] weights() {
+        return DoubleStream.iterate(-2, w -> w <= 2, w -> w + 0.02).toArray();
+    }
+
+    private static LineChart tangent(Value loss, double gradient) {
+        double[] curve = weights();
+        double[] line = {W1 - 0.55, W1 + 0.55};
+        return new LineChart("The gradient is the slope of the loss")
+                .subtitle(
+                        "The loss as the weight w1 changes and all else stays. Gradient descent steps against the slope, to the right.")
+                .axes("weight w1", "loss")
+                .line("loss", curve, losses(curve))
+                .dashed(
+                        String.format(Locale.ROOT, "slope dL/dw1 = %.3f", gradient),
+                        line,
+                        DoubleStream.of(line)
+                                .map(w -> loss.data() + gradient * (w - W1))
+                                .toArray())
+                .points("w1 = " + W1, new double[] {W1}, new double[] {loss.data()});
+    }
+
+    private static Table curve() {
+        Table table = Table.of("w1", "loss");
+        for (double w : weights()) {
+            table = table.with(w, loss(w).data());
+        }
+        return table;
+    }
+
+    private static double[] losses(double[] weights) {
+        return DoubleStream.of(weights).map(w -> loss(w).data()).toArray();
+    }
+}

@@ -1,0 +1,90 @@
+package chainrule.examples;
+
+import chainrule.examples.gallery.Gallery;
+import chainrule.examples.gallery.GalleryPage;
+import chainrule.examples.gallery.Lesson;
+import chainrule.examples.gallery.Stage;
+import java.io.Console;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** All lessons in the order of the story: writes their pictures and a page that shows them, and prints the figures that matter. */
+public final class Tour {
+    private Tour() {}
+
+    public static void main(String[] args) {
+        Path folder = Gallery.folder();
+        List<Lesson> lessons = Examples.lessons();
+        List<Stage> stages = isTerminal() ? withProgressBar(lessons, folder) : perform(lessons, folder, new Audience());
+        Path page = GalleryPage.write(folder, stages);
+        for (int i = 0; i < stages.size(); i++) {
+            print(lessons.get(i), stages.get(i));
+        }
+        System.out.println();
+        System.out.println("The whole story, with pictures: " + page);
+    }
+
+    /** Sees nothing but steps. */
+    private static class Audience implements Stage.Audience {
+        void begin(Lesson lesson) {}
+    }
+
+    private static List<Stage> perform(List<Lesson> lessons, Path folder, Audience audience) {
+        List<Stage> stages = new ArrayList<>();
+        for (Lesson lesson : lessons) {
+            audience.begin(lesson);
+            Stage stage = new Stage(lesson, folder, audience);
+            lesson.perform(stage);
+            stages.add(stage);
+        }
+        return stages;
+    }
+
+    private static List<Stage> withProgressBar(List<Lesson> lessons, Path folder) {
+        ProgressBarBuilder builder = new ProgressBarBuilder()
+                .setTaskName("Chainrule")
+                .setInitialMax(lessons.stream().mapToInt(Lesson::steps).sum())
+                .setStyle(ProgressBarStyle.ASCII)
+                .continuousUpdate()
+                .setUpdateIntervalMillis(200);
+        try (ProgressBar bar = builder.build()) {
+            return perform(lessons, folder, new Audience() {
+                @Override
+                void begin(Lesson lesson) {
+                    bar.setExtraMessage(lesson.title());
+                }
+
+                @Override
+                public void step() {
+                    bar.step();
+                }
+            });
+        }
+    }
+
+    private static void print(Lesson lesson, Stage stage) {
+        System.out.println(System.lineSeparator() + lesson.title());
+        stage.exhibits().forEach(exhibit -> {
+            if (exhibit instanceof Stage.Figure figure) {
+                System.out.println("  " + figure.sentence());
+            }
+        });
+    }
+
+    /** From JDK 22 on there is a console also where output goes to a file; it can be asked whether it is a terminal. */
+    private static boolean isTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return true;
+        }
+    }
+}

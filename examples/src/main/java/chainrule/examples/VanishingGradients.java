@@ -1,0 +1,326 @@
+package chainrule.examples;
+
+import chainrule.engine.Activation;
+import chainrule.examples.data.Dataset;
+import chainrule.examples.data.HandwrittenDigits;
+import chainrule.examples.gallery.Lesson;
+import chainrule.examples.gallery.Solo;
+import chainrule.examples.gallery.Stage;
+import chainrule.examples.plot.BarChart;
+import chainrule.examples.plot.HeatTable;
+import chainrule.examples.plot.LineChart;
+import chainrule.examples.plot.Picture;
+import chainrule.examples.plot.Table;
+import chainrule.nn.Adam;
+import chainrule.nn.GradientFlow;
+import chainrule.nn.MLP;
+import chainrule.nn.Optimizer;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/** The same digits, the same depth, one word changed: what is left of the gradient in the first layer, and what that does to learning. */
+public final class VanishingGradients implements Lesson {
+    /** Hidden layers of the nets whose gradients are shown, 1 to 16. */
+    private static final int DEPTH = 8;
+
+    private static final int WIDTH = 32;
+
+    /** Nets with other random weights, over which gradients are averaged. */
+    private static final int SEEDS = 10;
+
+    /** Digits on which a gradient is computed. */
+    private static final int BATCH_OF_GRADIENT = 50;
+
+    /** Hidden layers of the nets that are trained. */
+    private static final int[] DEPTHS = {1, 2, 4, 8};
+
+    private static final int EPOCHS = 20;
+    private static final int BATCH = 32;
+    private static final double LEARNING_RATE = 0.003;
+
+    private static final List<Activation> TRAINED = List.of(
+            Activation.SIGMOID,
+            Activation.TANH,
+            Activation.RELU,
+            Activation.LEAKY_RELU,
+            Activation.ELU,
+            Activation.SILU,
+            Activation.GELU);
+    private static final List<Activation> IN_BARS = List.of(Activation.SIGMOID, Activation.TANH, Activation.RELU);
+
+    private final int depth;
+    private final int width;
+    private final int seeds;
+    private final int[] depths;
+    private final int epochs;
+    private final HandwrittenDigits data;
+
+    public VanishingGradients() {
+        this(DEPTH, WIDTH, SEEDS, DEPTHS, EPOCHS, HandwrittenDigits.load());
+    }
+
+    VanishingGradients(int depth, int width, int seeds, int[] depths, int epochs, HandwrittenDigits data) {
+        if (depth < 1 || depth > 16) {
+            throw new IllegalArgumentException("depth: expected 1 to 16 hidden layers, got " + depth);
+        }
+        this.depth = depth;
+        this.width = width;
+        this.seeds = seeds;
+        this.depths = depths;
+        this.epochs = epochs;
+        this.data = data;
+    }
+
+    public static void main(String[] args) {
+        Solo.perform(new VanishingGradients(), args);
+    }
+
+    @Override
+    public String title() {
+        return "Vanishing gradients";
+    }
+
+    @Override
+    public String story() {
+        return "Nets of equal width read the digits; they differ in nothing but the activation. Before any training, the gradient is measured"
+                + " in each layer: with the sigmoid it shrinks by a factor of four or more from layer to layer on its way back to the"
+                + " input. Then the same nets are trained. Where no gradient arrives, nothing is learned.";
+    }
+
+    @Override
+    public int steps() {
+        return Activation.values().length + TRAINED.size() * depths.length;
+    }
+
+    @Override
+    public void perform(Stage stage) {
+        Map<Activation, double[]> gradients = new EnumMap<>(Activation.class);
+        for (Activation activation : Activation.values()) {
+            gradients.put(activation, meanGradients(activation, depth));
+            stage.step();
+            stage.live(allActivations(gradients));
+        }
+        double[] sigmoid = gradients.get(Activation.SIGMOID);
+        double[] relu = gradients.get(Activation.RELU);
+        stage.figure(String.format(
+                Locale.ROOT,
+                "With %d hidden layers, the first layer's gradient is %.1e of the last layer's with sigmoid and %.2f with ReLU;"
+                        + " the slopes alone allow sigmoid at most 0.25^%d = %.1e.",
+                depth,
+                firstToLast(sigmoid),
+                firstToLast(relu),
+                depth,
+                GradientFlow.slopeBound(Activation.SIGMOID, depth)));
+        Table table = gradientTable(gradients);
+        stage.picture("vanishing-gradients", bars(gradients), table);
+        stage.picture("vanishing-gradients-all", allActivations(gradients), table);
+
+        double[][] ratios = ratiosByDepth();
+        stage.picture("vanishing-ratio", ratioChart(ratios), ratioTable(ratios));
+
+        double[][] accuracy = accuracies(stage);
+        int last = depths.length - 1;
+        stage.figure(String.format(
+                Locale.ROOT,
+                "Trained for %d epochs, %d hidden layers read %.3f of the test digits with ReLU and %.3f with sigmoid; %d hidden layer %.3f"
+                        + " and %.3f.",
+                epochs,
+                depths[last],
+                accuracy[TRAINED.indexOf(Activation.RELU)][last],
+                accuracy[TRAINED.indexOf(Activation.SIGMOID)][last],
+                depths[0],
+                accuracy[TRAINED.indexOf(Activation.RELU)][0],
+                accuracy[TRAINED.indexOf(Activation.SIGMOID)][0]));
+        stage.picture("accuracy-by-depth", accuracyChart(accuracy), accuracyTable(accuracy));
+    }
+
+    private static double firstToLast(double[] gradients) {
+        return gradients[0] / gradients[gradients.length - 1];
+    }
+
+    private MLP net(Activation activation, int hiddenLayers, long seed) {
+        int[] sizes = new int[hiddenLayers + 2];
+        Arrays.fill(sizes, width);
+        sizes[0] = HandwrittenDigits.PIXELS;
+        sizes[hiddenLayers + 1] = HandwrittenDigits.CLASSES;
+        return new MLP(sizes, activation, new Random(seed));
+    }
+
+    /** Mean |dL/dw| of each layer in fresh nets, over all seeds. */
+    private double[] meanGradients(Activation activation, int hiddenLayers) {
+        Dataset batch = data.train().first(BATCH_OF_GRADIENT);
+        return IntStream.range(0, seeds)
+                .parallel()
+                .mapToObj(seed -> {
+                    MLP net = net(activation, hiddenLayers, seed);
+                    Classifier.loss(net, batch).backward();
+                    return GradientFlow.meanAbsoluteGradients(net);
+                })
+                .reduce(
+                        new double[hiddenLayers + 1],
+                        (sum, each) -> IntStream.rangeClosed(0, hiddenLayers)
+                                .mapToDouble(layer -> sum[layer] + each[layer] / seeds)
+                                .toArray());
+    }
+
+    /** The most that the slopes leave of the last layer's gradient, counted back from there. */
+    private double[] bound(double[] sigmoid) {
+        int layers = sigmoid.length;
+        return IntStream.range(0, layers)
+                .mapToDouble(layer -> layer == layers - 1
+                        ? sigmoid[layer]
+                        : sigmoid[layers - 1] * GradientFlow.slopeBound(Activation.SIGMOID, layers - 1 - layer))
+                .toArray();
+    }
+
+    private String[] layerNames() {
+        return IntStream.rangeClosed(1, depth + 1)
+                .mapToObj(layer -> layer <= depth ? String.valueOf(layer) : "out")
+                .toArray(String[]::new);
+    }
+
+    private Picture bars(Map<Activation, double[]> gradients) {
+        BarChart chart = new BarChart("With sigmoid, almost nothing arrives at the first layers", layerNames())
+                .subtitle("Mean |∂L/∂w| in each layer of untrained nets with " + depth + " hidden layers of " + width
+                        + " units, over " + seeds + " seeds. The gradient starts at the right and travels to the left.")
+                .axes("layer, 1 = next to the input", "mean |∂L/∂w|")
+                .logY()
+                .size(860, 470);
+        for (Activation activation : IN_BARS) {
+            chart.bars(ActivationZoo.name(activation), gradients.get(activation));
+        }
+        return chart.dashed("slopes of 0.25 alone", bound(gradients.get(Activation.SIGMOID)));
+    }
+
+    private Picture allActivations(Map<Activation, double[]> gradients) {
+        LineChart chart = new LineChart("How much gradient arrives, for every activation")
+                .subtitle(
+                        "The same nets with every activation: a flat line passes gradients on, a falling one loses them on the way to layer 1.")
+                .axes("layer, 1 = next to the input", "mean |∂L/∂w|")
+                .logY()
+                .markers()
+                .size(860, 520);
+        double[] layers = numbers(depth + 1);
+        gradients.forEach((activation, each) -> chart.line(ActivationZoo.name(activation), layers, each));
+        return chart;
+    }
+
+    private static double[] numbers(int last) {
+        return IntStream.rangeClosed(1, last).asDoubleStream().toArray();
+    }
+
+    private Table gradientTable(Map<Activation, double[]> gradients) {
+        Table table = Table.of("activation", "layer", "mean |dL/dw|", "bound by slopes of 0.25");
+        double[] bound = bound(gradients.get(Activation.SIGMOID));
+        for (Map.Entry<Activation, double[]> entry : gradients.entrySet()) {
+            for (int layer = 0; layer <= depth; layer++) {
+                table = table.with(
+                        entry.getKey().symbol(),
+                        layer + 1,
+                        entry.getValue()[layer],
+                        entry.getKey() == Activation.SIGMOID ? bound[layer] : "");
+            }
+        }
+        return table;
+    }
+
+    /** First to last layer, for each of the activations in the bars and each depth from 1. */
+    private double[][] ratiosByDepth() {
+        return IN_BARS.stream()
+                .map(activation -> IntStream.rangeClosed(1, 2 * depth)
+                        .mapToDouble(layers -> firstToLast(meanGradients(activation, layers)))
+                        .toArray())
+                .toArray(double[][]::new);
+    }
+
+    private Picture ratioChart(double[][] ratios) {
+        LineChart chart = new LineChart("Each sigmoid layer costs a factor of four")
+                .subtitle(
+                        "The first layer's gradient over the last layer's, in untrained nets of growing depth. Dashed: what slopes of 0.25 alone"
+                                + " would leave.")
+                .axes("hidden layers", "mean |∂L/∂w|, first over last layer")
+                .logY()
+                .markers()
+                .size(860, 470);
+        double[] depthsShown = numbers(ratios[0].length);
+        for (int i = 0; i < ratios.length; i++) {
+            chart.line(ActivationZoo.name(IN_BARS.get(i)), depthsShown, ratios[i]);
+        }
+        return chart.dashed(
+                "0.25^n",
+                depthsShown,
+                DoubleStream.of(depthsShown)
+                        .map(n -> GradientFlow.slopeBound(Activation.SIGMOID, (int) n))
+                        .toArray());
+    }
+
+    private static Table ratioTable(double[][] ratios) {
+        Table table = Table.of("activation", "hidden layers", "first over last layer", "0.25^n");
+        for (int i = 0; i < ratios.length; i++) {
+            for (int n = 1; n <= ratios[i].length; n++) {
+                table = table.with(
+                        IN_BARS.get(i).symbol(), n, ratios[i][n - 1], GradientFlow.slopeBound(Activation.SIGMOID, n));
+            }
+        }
+        return table;
+    }
+
+    /** Test accuracy of a trained net for each activation and each depth. */
+    private double[][] accuracies(Stage stage) {
+        double[][] accuracy = new double[TRAINED.size()][depths.length];
+        for (double[] row : accuracy) {
+            Arrays.fill(row, Double.NaN);
+        }
+        IntStream.range(0, TRAINED.size() * depths.length).parallel().forEach(i -> {
+            int activation = i % TRAINED.size();
+            int depthIndex = depths.length - 1 - i / TRAINED.size();
+            double result = trainedAccuracy(TRAINED.get(activation), depths[depthIndex]);
+            synchronized (accuracy) {
+                accuracy[activation][depthIndex] = result;
+                stage.live(accuracyChart(accuracy));
+            }
+            stage.step();
+        });
+        return accuracy;
+    }
+
+    private double trainedAccuracy(Activation activation, int hiddenLayers) {
+        MLP net = net(activation, hiddenLayers, 0);
+        Optimizer optimizer = new Adam(net.parameters(), LEARNING_RATE);
+        Random random = new Random(hiddenLayers);
+        for (int epoch = 0; epoch < epochs; epoch++) {
+            Classifier.trainEpoch(net, optimizer, data.train(), BATCH, random);
+        }
+        return Classifier.accuracy(net, data.test());
+    }
+
+    private Picture accuracyChart(double[][] accuracy) {
+        return new HeatTable(
+                        "Deep sigmoid nets do not learn, the others do",
+                        TRAINED.stream().map(ActivationZoo::name).toArray(String[]::new),
+                        IntStream.of(depths)
+                                .mapToObj(n -> n + (n == 1 ? " hidden layer" : " hidden layers"))
+                                .toArray(String[]::new),
+                        accuracy)
+                .subtitle("Share of test digits read correctly after " + epochs + " epochs of Adam with rate "
+                        + LEARNING_RATE + ". Guessing gives 0.1.")
+                .range(0, 1)
+                .format(share -> String.format(Locale.ROOT, "%.3f", share));
+    }
+
+    private Table accuracyTable(double[][] accuracy) {
+        Table table = Table.of("activation", "hidden layers", "test accuracy");
+        for (int i = 0; i < accuracy.length; i++) {
+            for (int j = 0; j < depths.length; j++) {
+                table = table.with(TRAINED.get(i).symbol(), depths[j], accuracy[i][j]);
+            }
+        }
+        return table;
+    }
+}

@@ -1,0 +1,30 @@
+package chainrule.examples.gallery;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+
+/** The folder that pictures, data and the page go into. */
+public final class Gallery {
+    private Gallery() {}
+
+    /** The folder named by {@code -Dgallery=}, else {@code gallery} beside the compiled classes, under the build output. */
+    public static Path folder() {
+        String chosen = System.getProperty("gallery", "");
+        return (chosen.isBlank() ? besideClasses() : Path.of(chosen))
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    private static Path besideClasses() {
+        try {
+            Path classes = Path.of(Gallery.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return classes.resolveSibling("gallery");
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the classes lie at a place that is no path", e);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package chainrule.examples.gallery;
+
+import chainrule.examples.gallery.Stage.Exhibit;
+import chainrule.examples.gallery.Stage.Figure;
+import chainrule.examples.gallery.Stage.Listing;
+import chainrule.examples.gallery.Stage.Plate;
+import chainrule.examples.gallery.Stage.Sheet;
+import chainrule.examples.plot.AtomicFile;
+import chainrule.examples.plot.Table;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The page that tells the story of several lessons in order. */
+public final class GalleryPage {
+    private static final String HEAD = """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>Chainrule: how gradients vanish and ReLUs die</title>
+            <style>
+            body { font: 17px/1.55 system-ui, "DejaVu Sans", sans-serif; color: #222; background: #fff; margin: 0 auto; padding: 1.5rem; max-width: 62rem; }
+            h1 { font-size: 2rem; line-height: 1.2; margin: 1rem 0 .5rem; }
+            h2 { font-size: 1.45rem; margin: 3.5rem 0 .5rem; padding-top: 1rem; border-top: 1px solid #ddd; }
+            p, ul.figures { max-width: 46rem; }
+            ul.figures li { margin: .3rem 0; }
+            ul.figures li::marker { color: #D55E00; }
+            nav ol { columns: 2 18rem; padding-left: 1.4rem; }
+            a { color: #0072B2; }
+            figure { margin: 2rem 0; }
+            figure img { width: 100%; height: auto; }
+            figcaption, .source { color: #555; font-size: .85rem; }
+            pre { background: #f6f6f4; padding: 1rem; overflow-x: auto; font-size: .82rem; line-height: 1.45; }
+            .scroll { overflow-x: auto; }
+            table { border-collapse: collapse; font-size: .88rem; }
+            caption { text-align: left; font-weight: bold; padding: .5rem 0; }
+            th, td { text-align: left; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid #ddd; vertical-align: top; }
+            </style>
+            </head>
+            <body>
+            <h1>How gradients vanish and ReLUs die</h1>
+            <p>A gradient travels backward through a net as a product of slopes. The sigmoid's slope is never above 0.25, so eight
+            layers leave at most 0.25<sup>8</sup> = 0.000015 of the signal, and the early layers stop learning. ReLU's slope is 1 where it is
+            active, so the signal survives, but a unit that is negative on every example is dead. Everything on this page was
+            computed, trained and drawn by Chainrule a moment ago.</p>
+            """;
+
+    private GalleryPage() {}
+
+    /** Writes the page into the folder of the pictures. */
+    public static Path write(Path folder, List<Stage> stages) {
+        Path page = folder.resolve("index.html");
+        byte[] bytes = html(stages).getBytes(StandardCharsets.UTF_8);
+        try {
+            AtomicFile.write(page, out -> out.write(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + page + ": " + e.getMessage(), e);
+        }
+        return page;
+    }
+
+    private static String html(List<Stage> stages) {
+        String contents = stages.stream()
+                .map(stage -> "<li><a href=\"#" + stage.lesson().name() + "\">"
+                        + escaped(stage.lesson().title()) + "</a></li>\n")
+                .collect(Collectors.joining("", "<nav><ol>\n", "</ol></nav>\n"));
+        String sections = stages.stream().map(GalleryPage::section).collect(Collectors.joining());
+        return HEAD + contents + sections + "</body>\n</html>\n";
+    }
+
+    private static String section(Stage stage) {
+        Lesson lesson = stage.lesson();
+        StringBuilder html = new StringBuilder("<section id=\"" + lesson.name() + "\">\n")
+                .append("<h2>")
+                .append(escaped(lesson.title()))
+                .append("</h2>\n")
+                .append("<p>")
+                .append(escaped(lesson.story()))
+                .append("</p>\n");
+        List<Exhibit> exhibits = stage.exhibits();
+        html.append(exhibits.stream()
+                .filter(Figure.class::isInstance)
+                .map(figure -> "<li>" + escaped(((Figure) figure).sentence()) + "</li>\n")
+                .collect(Collectors.joining("", "<ul class=\"figures\">\n", "</ul>\n")));
+        exhibits.forEach(exhibit -> html.append(body(exhibit)));
+        return html.append("<p class=\"source\">Run it alone: <code>mvn -q compile exec:java -Dexample=")
+                .append(lesson.name())
+                .append("</code></p>\n</section>\n")
+                .toString();
+    }
+
+    private static String body(Exhibit exhibit) {
+        if (exhibit instanceof Listing listing) {
+            return "<h3>" + escaped(listing.title()) + "</h3>\n<pre>" + escaped(listing.lines()) + "</pre>\n";
+        }
+        if (exhibit instanceof Sheet sheet) {
+            return table(sheet.title(), sheet.table()) + "<p class=\"source\">"
+                    + link(sheet.file(), "This table as CSV") + "</p>\n";
+        }
+        if (exhibit instanceof Plate plate) {
+            String file = escaped(plate.file().getFileName().toString());
+            return "<figure><img src=\"" + file + "\" alt=\""
+                    + escaped(plate.picture().title()) + "\">\n<figcaption>"
+                    + link(plate.data(), "The data behind this picture") + "</figcaption></figure>\n";
+        }
+        return "";
+    }
+
+    private static String link(Path file, String text) {
+        return "<a href=\"" + escaped(file.getFileName().toString()) + "\">" + text + "</a>";
+    }
+
+    private static String table(String title, Table table) {
+        String head = table.header().stream()
+                .map(cell -> "<th scope=\"col\">" + escaped(cell) + "</th>")
+                .collect(Collectors.joining("", "<tr>", "</tr>\n"));
+        String rows = table.rows().stream()
+                .map(row -> row.stream()
+                        .map(cell -> "<td>" + escaped(cell.toString()) + "</td>")
+                        .collect(Collectors.joining("", "<tr>", "</tr>\n")))
+                .collect(Collectors.joining());
+        return "<div class=\"scroll\"><table><caption>" + escaped(title) + "</caption>\n" + head + rows
+                + "</table></div>\n";
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

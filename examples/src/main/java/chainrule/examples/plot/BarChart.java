@@ -1,0 +1,110 @@
+package chainrule.examples.plot;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/** Numbers side by side: a group of bars for each category, a colour for each series. */
+public final class BarChart extends AxesPicture<BarChart> {
+    private static final double GROUP_WIDTH = 0.82;
+
+    private final List<String> categories;
+    private final List<Bars> series = new ArrayList<>();
+
+    private record Bars(String name, double[] values, Color color) {}
+
+    public BarChart(String title, String... categories) {
+        super(title);
+        this.categories = List.of(Check.noneNull("categories", categories));
+    }
+
+    /** Adds a bar in each category; NaN leaves a gap, and a bar of zero says so. */
+    public BarChart bars(String name, double... values) {
+        Check.notNull("name", name);
+        Check.sameLength("values of " + name, categories.size(), Check.notNull("values of " + name, values).length);
+        series.add(new Bars(name, values.clone(), HouseStyle.color(series.size())));
+        return this;
+    }
+
+    /** Adds a dashed line over the bars, such as a bound to compare them with. */
+    public BarChart dashed(String name, double... values) {
+        Check.sameLength("values of " + name, categories.size(), Check.notNull("values of " + name, values).length);
+        double[] x = IntStream.range(0, values.length).asDoubleStream().toArray();
+        add(name, x, values, HouseStyle.INK, HouseStyle.DASHED, null);
+        return this;
+    }
+
+    @Override
+    List<Key> keys() {
+        List<Key> keys = new ArrayList<>();
+        series.forEach(bars -> keys.add(Key.box(bars.name(), bars.color())));
+        keys.addAll(super.keys());
+        keys.removeIf(key -> key.label().isEmpty());
+        return keys;
+    }
+
+    @Override
+    Scale xScale() {
+        return Scale.between(-0.5, categories.size() - 0.5, false);
+    }
+
+    @Override
+    Scale yScale() {
+        if (yAxis().isFixed()) {
+            return super.yScale();
+        }
+        double[] values = DoubleStream.concat(
+                        series.stream().flatMapToDouble(bars -> DoubleStream.of(bars.values())),
+                        lines().stream().flatMapToDouble(line -> DoubleStream.of(line.y())))
+                .toArray();
+        if (yAxis().isLogarithmic()) {
+            return Scale.logarithmicBars(values);
+        }
+        return Scale.linearBars(values);
+    }
+
+    @Override
+    Plot plot(double width, double height) {
+        Plot plot = super.plot(width, height);
+        plot.reserveNamesX();
+        return plot;
+    }
+
+    @Override
+    void paintAround(Graphics2D g, Plot plot) {
+        plot.paintNamesX(g, categories);
+    }
+
+    @Override
+    void paintOver(Graphics2D g, Plot plot) {
+        double width = GROUP_WIDTH / Math.max(1, series.size());
+        for (int s = 0; s < series.size(); s++) {
+            for (int category = 0; category < categories.size(); category++) {
+                double left = category - GROUP_WIDTH / 2 + s * width;
+                paintBar(g, plot, series.get(s), series.get(s).values()[category], left, left + width);
+            }
+        }
+    }
+
+    private void paintBar(Graphics2D g, Plot plot, Bars bars, double value, double left, double right) {
+        if (Double.isNaN(value)) {
+            return;
+        }
+        double x = plot.xAt(left);
+        double width = plot.xAt(right) - x;
+        double ground = plot.yAt(0);
+        double top = plot.yAt(value);
+        g.setColor(bars.color());
+        g.fill(new Rectangle2D.Double(x, Math.min(top, ground), 0.94 * width, Math.abs(ground - top)));
+        if (value == 0) {
+            double middle = x + 0.47 * width;
+            Font font = Text.fitting(g, HouseStyle.BOLD, "0", width);
+            Text.line(g, font, bars.color(), "0", Text.Anchor.CENTER, middle, ground - 8);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package chainrule.examples.plot;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.util.List;
+import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/**
+ * The look of every picture: white ground, a light horizontal grid, and colours that colour-blind readers can tell
+ * apart (the palette of Okabe and Ito without its yellow, which fades on white). Markers differ as well, so that no
+ * picture depends on colour alone.
+ */
+public final class HouseStyle {
+    public static final Color BLUE = new Color(0x0072B2);
+    public static final Color ORANGE = new Color(0xD55E00);
+    public static final Color GREEN = new Color(0x009E73);
+    public static final Color PINK = new Color(0xCC79A7);
+    public static final Color SKY = new Color(0x56B4E9);
+    public static final Color AMBER = new Color(0xE69F00);
+
+    /** Text and whatever is drawn like text: contours, reference lines. */
+    public static final Color INK = new Color(0x333333);
+
+    /** Text that stands back. */
+    public static final Color GREY = new Color(0x666666);
+
+    static final Color GRID = new Color(0xE4E4E4);
+    static final Color CLEAR = new Color(255, 255, 255, 0);
+    static final Color AXIS = new Color(0x9A9A9A);
+
+    static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 15);
+    static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    static final Font BOLD = new Font(Font.SANS_SERIF, Font.BOLD, 12);
+    static final Font TICK = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
+
+    static final BasicStroke SOLID = new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    static final BasicStroke DASHED = dashes(2f, 7, 4);
+    static final BasicStroke REFERENCE = dashes(1.3f, 5, 4);
+    static final BasicStroke HAIRLINE = new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
+
+    static final int MARKER_SIZE = 8;
+
+    private static final List<Color> PALETTE = List.of(BLUE, ORANGE, GREEN, PINK, SKY, AMBER, INK);
+    private static final List<Marker> MARKERS = List.of(
+            SeriesMarkers.CIRCLE,
+            SeriesMarkers.DIAMOND,
+            SeriesMarkers.SQUARE,
+            SeriesMarkers.TRIANGLE_UP,
+            SeriesMarkers.TRIANGLE_DOWN,
+            SeriesMarkers.CROSS,
+            SeriesMarkers.PLUS,
+            SeriesMarkers.TRAPEZOID);
+
+    private HouseStyle() {}
+
+    /** The colour of the series at this index, the same in every picture; later rounds are darker. */
+    public static Color color(int index) {
+        Color color = PALETTE.get(index % PALETTE.size());
+        double darkness = Math.min(0.8, 0.4 * (index / PALETTE.size()));
+        return mix(color, Color.BLACK, darkness);
+    }
+
+    static Marker marker(int index) {
+        return MARKERS.get(index % MARKERS.size());
+    }
+
+    /** The colour that lies the given share of the way from one colour to another. */
+    static Color mix(Color from, Color to, double share) {
+        double part = Math.max(0, Math.min(1, share));
+        return new Color(
+                blend(from.getRed(), to.getRed(), part),
+                blend(from.getGreen(), to.getGreen(), part),
+                blend(from.getBlue(), to.getBlue(), part));
+    }
+
+    private static int blend(int from, int to, double share) {
+        return (int) Math.round(from + (to - from) * share);
+    }
+
+    /** The colour of text that can be read on the given ground. */
+    static Color textOn(Color ground) {
+        double luminance = 0.299 * ground.getRed() + 0.587 * ground.getGreen() + 0.114 * ground.getBlue();
+        return luminance < 145 ? Color.WHITE : INK;
+    }
+
+    static void prepare(Graphics2D g) {
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    }
+
+    /** Dresses XChart's axes; titles and legends are painted by {@link TitledPicture}, alike for every picture. */
+    static void apply(AxesChartStyler styler) {
+        styler.setChartTitleVisible(false).setLegendVisible(false).setPlotBorderVisible(false);
+        styler.setChartBackgroundColor(CLEAR).setPlotBackgroundColor(CLEAR);
+        styler.setChartFontColor(INK).setMarkerSize(MARKER_SIZE);
+        styler.setPlotContentSize(1);
+        styler.setPlotGridVerticalLinesVisible(false)
+                .setPlotGridLinesColor(GRID)
+                .setPlotGridLinesStroke(HAIRLINE);
+        styler.setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
+        styler.setPlotMargin(3).setAxisTickLabelsFont(TICK).setAxisTickLabelsColor(INK);
+        styler.setAxisTickMarksColor(AXIS).setAxisTickMarksStroke(HAIRLINE).setAxisTickMarkLength(4);
+        styler.setAxisTickPadding(4).setAxisTitleFont(TEXT).setAxisTitlePadding(9);
+    }
+
+    private static BasicStroke dashes(float width, float... pattern) {
+        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, pattern, 0);
+    }
+}

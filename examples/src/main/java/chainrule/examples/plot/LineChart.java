@@ -1,0 +1,50 @@
+package chainrule.examples.plot;
+
+import java.util.stream.IntStream;
+import org.knowm.xchart.style.markers.Marker;
+
+/** Measurements over time, depth or any other number. */
+public final class LineChart extends AxesPicture<LineChart> {
+    private boolean markers;
+
+    public LineChart(String title) {
+        super(title);
+    }
+
+    /** Adds a solid line. */
+    public LineChart line(String name, double[] x, double[] y) {
+        int index = lines().size();
+        add(name, x, y, HouseStyle.color(index), HouseStyle.SOLID, markers ? HouseStyle.marker(index) : null);
+        return this;
+    }
+
+    /** Adds a solid line over 0, 1, 2 and so on. */
+    public LineChart line(String name, double[] y) {
+        int length = Check.notEmpty("y of " + name, y).length;
+        return line(name, IntStream.range(0, length).asDoubleStream().toArray(), y);
+    }
+
+    /** Adds a dashed line, for what is computed rather than measured. */
+    public LineChart dashed(String name, double[] x, double[] y) {
+        add(name, x, y, HouseStyle.color(lines().size()), HouseStyle.DASHED, null);
+        return this;
+    }
+
+    /** Adds markers without a line. */
+    public LineChart points(String name, double[] x, double[] y) {
+        int index = lines().size();
+        add(name, x, y, HouseStyle.color(index), null, HouseStyle.marker(index));
+        return this;
+    }
+
+    /** Puts a marker on each point of every solid line. */
+    public LineChart markers() {
+        markers = true;
+        for (int index = 0; index < lines().size(); index++) {
+            Line line = lines().get(index);
+            Marker marker = line.isDashed() ? null : HouseStyle.marker(index);
+            lines().set(index, line.withMarker(marker));
+        }
+        return this;
+    }
+}

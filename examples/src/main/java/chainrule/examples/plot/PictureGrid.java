@@ -1,0 +1,65 @@
+package chainrule.examples.plot;
+
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.util.List;
+
+/** Several pictures as one, in rows and columns that line up, under a title of their own. */
+public final class PictureGrid extends TitledPicture<PictureGrid> {
+    private static final float TITLE_SIZE = 19;
+    private static final int TITLE_HEIGHT = 70;
+
+    private final int columns;
+    private final List<Picture> pictures;
+
+    /** Fills the rows from the left; the natural size has room for the largest picture in every cell. */
+    public PictureGrid(String title, int columns, Picture... pictures) {
+        super(title);
+        this.columns = Check.positive("columns", columns);
+        this.pictures = List.of(Check.noneNull("pictures", pictures));
+        size(
+                columns * this.pictures.stream().mapToInt(Picture::width).max().getAsInt(),
+                rows() * this.pictures.stream().mapToInt(Picture::height).max().getAsInt() + TITLE_HEIGHT);
+    }
+
+    private int rows() {
+        return (pictures.size() + columns - 1) / columns;
+    }
+
+    @Override
+    Font titleFont() {
+        return HouseStyle.TITLE.deriveFont(TITLE_SIZE);
+    }
+
+    @Override
+    void paintBody(Graphics2D g, double width, double height) {
+        g.translate(-PADDING, 0);
+        double cellWidth = (width + 2 * PADDING) / columns;
+        double cellHeight = (height + PADDING) / rows();
+        Margins margins = common(g, cellWidth);
+        for (int i = 0; i < pictures.size(); i++) {
+            Graphics2D cell = (Graphics2D) g.create();
+            cell.translate(i % columns * cellWidth, i / columns * cellHeight);
+            paintCell(cell, pictures.get(i), cellWidth, cellHeight, margins);
+            cell.dispose();
+        }
+    }
+
+    private Margins common(Graphics2D g, double width) {
+        Margins margins = Margins.NONE;
+        for (Picture picture : pictures) {
+            if (picture instanceof TitledPicture<?> titled) {
+                margins = margins.max(titled.margins(g, width));
+            }
+        }
+        return margins;
+    }
+
+    private static void paintCell(Graphics2D g, Picture picture, double width, double height, Margins margins) {
+        if (picture instanceof TitledPicture<?> titled) {
+            titled.paint(g, width, height, margins);
+        } else {
+            picture.paint(g, (int) width, (int) height);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package chainrule.examples.plot;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.lines.SeriesLines;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** XChart's axes, grid and series, and the places of numbers between them for whatever else is painted there. */
+final class Plot extends XYChart {
+    /** XChart drops a label that leaves the chart; this much of one may. */
+    private static final int OVERHANG = 14;
+
+    /** XChart also drops a label at the very end of an axis, so each axis goes on for less than a hair. */
+    private static final double BEYOND = 5e-4;
+
+    private final Scale x;
+    private final Scale y;
+
+    Plot(double width, double height, String xLabel, Scale x, String yLabel, Scale y) {
+        super((int) width + 2 * OVERHANG, (int) height + 2 * OVERHANG);
+        this.x = x;
+        this.y = y;
+        HouseStyle.apply(styler);
+        setXAxisTitle(xLabel);
+        setYAxisTitle(yLabel);
+        styler.setXAxisTitleVisible(!xLabel.isEmpty()).setYAxisTitleVisible(!yLabel.isEmpty());
+        styler.setChartPadding(OVERHANG);
+        styler.setXAxisMin(x.min() - BEYOND * x.span()).setXAxisMax(x.max() + BEYOND * x.span());
+        styler.setYAxisMin(y.min() - BEYOND * y.span()).setYAxisMax(y.max() + BEYOND * y.span());
+        styler.setXAxisTickLabelsFormattingFunction(x::label);
+        styler.setYAxisTickLabelsFormattingFunction(y::label);
+        spaceX(x.log() ? wholeStep(x, width) : leastStep(width));
+        styler.setYAxisTickMarkSpacingHint(y.log() ? wholeStep(y, height) : leastStep(height));
+        addCorners();
+    }
+
+    /** Labels the whole numbers along the bottom, and nothing between them. */
+    void countX(IntFunction<String> label) {
+        spaceX(wholeStep(x, getWidth()));
+        double middle = x.min() + x.span() / 2;
+        // XChart gives up on an axis that reads the same at both ends, so the blanks differ.
+        styler.setXAxisTickLabelsFormattingFunction(place -> {
+            int number = (int) Math.rint(place);
+            return Math.abs(place - number) < 1e-9 ? label.apply(number) : place < middle ? " " : "  ";
+        });
+    }
+
+    /** Keeps the place for names along the bottom free; XChart would skip those that are too long. */
+    void reserveNamesX() {
+        countX(Integer::toString);
+        styler.setXAxisTickLabelsColor(HouseStyle.CLEAR).setXAxisTickMarksColor(HouseStyle.CLEAR);
+    }
+
+    /** Names the whole numbers from 0 on, in letters small enough for all names to fit. */
+    void paintNamesX(Graphics2D g, List<String> names) {
+        double room = xAt(1) - xAt(0) - 6;
+        Font font = names.stream()
+                .map(name -> Text.fitting(g, HouseStyle.TICK, name, room))
+                .min(Comparator.comparing(Font::getSize2D))
+                .orElse(HouseStyle.TICK);
+        for (int i = 0; i < names.size(); i++) {
+            Text.line(g, font, HouseStyle.INK, names.get(i), Text.Anchor.CENTER, xAt(i), area().getMaxY() + 14);
+        }
+    }
+
+    /** XChart measures the height, too, against this hint, and places nothing on an axis that is shorter. */
+    private void spaceX(int hint) {
+        styler.setXAxisTickMarkSpacingHint(Math.min(hint, getHeight() / 3));
+    }
+
+    /** XChart takes the hint as the least distance of two ticks, in points. */
+    private static int wholeStep(Scale scale, double length) {
+        return Math.max(leastStep(length), (int) (Math.min(0.8 / scale.span(), 0.6) * length));
+    }
+
+    private static int leastStep(double length) {
+        return (int) Math.max(44, length / 9);
+    }
+
+    /** Without it, XChart would put ticks on equally spaced data rather than on round numbers. */
+    private void addCorners() {
+        XYSeries corners =
+                addSeries(" corners", new double[] {x.min(), x.min() + 0.3 * x.span(), x.max()}, new double[] {
+                    y.min(), y.min() + 0.3 * y.span(), y.max()
+                });
+        corners.setLineStyle(SeriesLines.NONE);
+        corners.setMarker(SeriesMarkers.NONE);
+    }
+
+    /** Adds the solid stroke and the markers of a line; dashes are left to {@link #draw}. */
+    void add(Line line) {
+        XYSeries series = addSeries(" " + seriesMap.size(), x.places(line.x()), y.places(line.y()));
+        series.setLineStyle(line.stroke() == null || line.isDashed() ? SeriesLines.NONE : line.stroke());
+        series.setMarker(line.marker() == null ? SeriesMarkers.NONE : line.marker());
+        series.setLineColor(line.color());
+        series.setFillColor(line.color());
+        series.setMarkerColor(line.color());
+    }
+
+    /** Paints a line as one path: XChart would start its dashes afresh at every point. */
+    void draw(Graphics2D g, Line line, Color color, BasicStroke stroke) {
+        Path2D path = new Path2D.Double();
+        boolean joined = false;
+        for (int i = 0; i < line.x().length; i++) {
+            double px = xAt(line.x()[i]);
+            double py = yAt(line.y()[i]);
+            boolean visible = !Double.isNaN(px) && !Double.isNaN(py);
+            if (visible && joined) {
+                path.lineTo(px, py);
+            } else if (visible) {
+                path.moveTo(px, py);
+            }
+            joined = visible;
+        }
+        g.setColor(color);
+        g.setStroke(stroke);
+        g.draw(path);
+    }
+
+    /** Where a number on the x axis lies on the canvas. */
+    double xAt(double value) {
+        return getScreenXFromChart(x.place(value));
+    }
+
+    /** Where a number on the y axis lies on the canvas. */
+    double yAt(double value) {
+        return getScreenYFromChart(y.place(value));
+    }
+
+    /** The rectangle between the axes. */
+    Rectangle2D area() {
+        double left = getScreenXFromChart(x.min());
+        double top = getScreenYFromChart(y.max());
+        return new Rectangle2D.Double(
+                left, top, getScreenXFromChart(x.max()) - left, getScreenYFromChart(y.min()) - top);
+    }
+
+    /** A reference line from edge to edge. */
+    void horizontal(Graphics2D g, double value) {
+        Rectangle2D area = area();
+        g.draw(new Line2D.Double(area.getMinX(), yAt(value), area.getMaxX(), yAt(value)));
+    }
+
+    /** A reference line from edge to edge. */
+    void vertical(Graphics2D g, double value) {
+        Rectangle2D area = area();
+        g.draw(new Line2D.Double(xAt(value), area.getMinY(), xAt(value), area.getMaxY()));
+    }
+
+    /** Moves the canvas so that the axes fill it; all places are true from then on. */
+    void paintAxes(Graphics2D g) {
+        g.translate(-OVERHANG, -OVERHANG);
+        axisPair.paint(g);
+    }
+
+    void paintGridAndSeries(Graphics2D g) {
+        plot.paint(g);
+    }
+}

@@ -1,0 +1,28 @@
+package chainrule.examples.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import org.junit.jupiter.api.Test;
+
+class PlotTest {
+    @Test
+    void numbersLieWhereTheAxesSay() {
+        Plot plot = new Plot(400, 300, "x", Scale.between(0, 4, false), "y", Scale.between(1e-3, 10, true));
+        plot.paintAxes(canvas());
+        Rectangle2D area = plot.area();
+
+        assertThat(plot.xAt(0)).isEqualTo(area.getMinX(), within(1.0));
+        assertThat(plot.xAt(1)).isEqualTo(area.getMinX() + area.getWidth() / 4, within(1.0));
+        assertThat(plot.yAt(1e-3)).isEqualTo(area.getMaxY(), within(1.0));
+        assertThat(plot.yAt(0.1)).isEqualTo(area.getCenterY(), within(1.0));
+        assertThat(plot.yAt(0)).isEqualTo(plot.yAt(1e-3));
+    }
+
+    private static Graphics2D canvas() {
+        return new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB).createGraphics();
+    }
+}
