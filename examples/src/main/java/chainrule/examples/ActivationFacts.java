@@ -46,6 +46,12 @@ record ActivationFacts(
         return Math.abs(meanOutput) < 1e-3;
     }
 
+    String steepest() {
+        return Math.abs(steepestAt) > SEARCH
+                ? String.format(Locale.ROOT, "%.3f for large x", steepestSlope)
+                : String.format(Locale.ROOT, "%.3f at x = %.2f", steepestSlope, steepestAt);
+    }
+
     private static double lowestPoint(Activation activation) {
         double best = 0;
         for (double x = -SEARCH; x <= SEARCH; x += STEP) {
@@ -69,6 +75,7 @@ record ActivationFacts(
         for (double x = -SEARCH; x <= SEARCH; x += STEP) {
             sum += activation.value(x) * Math.exp(-x * x / 2);
         }
-        return sum * STEP / Math.sqrt(2 * Math.PI);
+        double mean = sum * STEP / Math.sqrt(2 * Math.PI);
+        return Math.abs(mean) < 1e-9 ? 0 : mean;
     }
 }

@@ -4,17 +4,18 @@ import chainrule.engine.Activation;
 import chainrule.examples.gallery.Lesson;
 import chainrule.examples.gallery.Solo;
 import chainrule.examples.gallery.Stage;
-import chainrule.examples.plot.BarChart;
 import chainrule.examples.plot.FunctionChart;
 import chainrule.examples.plot.HouseStyle;
 import chainrule.examples.plot.LineChart;
 import chainrule.examples.plot.Picture;
 import chainrule.examples.plot.PictureGrid;
 import chainrule.examples.plot.Table;
+import chainrule.nn.GradientFlow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** All activations and their slopes, side by side, and what each is good for. */
@@ -74,7 +75,7 @@ public final class ActivationZoo implements Lesson {
                     name(facts.activation()),
                     facts.range(),
                     facts.minimum(),
-                    String.format(Locale.ROOT, "%.3f at x = %.2f", facts.steepestSlope(), facts.steepestAt()),
+                    facts.steepest(),
                     String.format(Locale.ROOT, "%.3g", facts.product()),
                     String.format(Locale.ROOT, "%.3f", facts.meanOutput()),
                     facts.zeroCentred() ? "yes" : "no",
@@ -87,10 +88,9 @@ public final class ActivationZoo implements Lesson {
         List<Picture> charts = new ArrayList<>();
         for (ActivationFacts facts : zoo) {
             Activation activation = facts.activation();
-            charts.add(new FunctionChart(name(activation), FROM, TO)
+            FunctionChart chart = new FunctionChart(name(activation), FROM, TO)
                     .curve("f(x)", activation::value)
                     .slope("f′(x)", activation::derivative)
-                    .mark(facts.steepestAt(), facts.steepestSlope())
                     .note(
                             String.format(
                                     Locale.ROOT,
@@ -100,10 +100,12 @@ public final class ActivationZoo implements Lesson {
                                     facts.product()),
                             HouseStyle.ORANGE)
                     .yRange(-1.3, 2.3)
-                    .size(400, 300));
+                    .size(400, 300);
+            boolean dotIsVisible = facts.steepestAt() >= FROM && facts.steepestAt() <= TO;
+            charts.add(dotIsVisible ? chart.mark(facts.steepestAt(), facts.steepestSlope()) : chart);
         }
         charts.add(allSlopes());
-        charts.add(products(zoo));
+        charts.add(products());
         return new PictureGrid("The activations (solid) and their slopes (dashed)", 4, charts.toArray(Picture[]::new))
                 .subtitle(
                         "Gradients travel backward as a product of slopes. The dot marks the steepest one: what it is to the power of "
@@ -128,15 +130,21 @@ public final class ActivationZoo implements Lesson {
         return chart;
     }
 
-    private static Picture products(List<ActivationFacts> zoo) {
-        return new BarChart(
-                        "left after " + LAYERS + " layers, at most",
-                        zoo.stream().map(facts -> facts.activation().symbol()).toArray(String[]::new))
+    private static Picture products() {
+        LineChart chart = new LineChart("what n layers leave, at most")
+                .axes("layers", "steepest slope^n")
                 .logY()
-                .bars(
-                        "steepest slope^" + LAYERS,
-                        zoo.stream().mapToDouble(ActivationFacts::product).toArray())
                 .size(400, 300);
+        double[] layers = IntStream.rangeClosed(1, 2 * LAYERS).asDoubleStream().toArray();
+        for (Activation activation : List.of(Activation.RELU, Activation.SIGMOID, Activation.SILU, Activation.GELU)) {
+            chart.line(
+                    name(activation),
+                    layers,
+                    DoubleStream.of(layers)
+                            .map(n -> GradientFlow.slopeBound(activation, (int) n))
+                            .toArray());
+        }
+        return chart;
     }
 
     private static Table curves() {

@@ -116,21 +116,33 @@ public final class DeadRelus implements Lesson {
     /**
      * How a net ended.
      *
-     * @param perLayer dead units in each hidden layer
-     * @param share dead units as a share of all hidden units
+     * @param history dead units in each hidden layer, before training and after each epoch
+     * @param share dead units at the end as a share of all hidden units
      */
-    private record Outcome(Setting setting, int[] perLayer, double share, int revivals, double accuracy) {}
+    private record Outcome(Setting setting, List<int[]> history, double share, int revivals, double accuracy) {
+        int[] perLayer() {
+            return history.get(history.size() - 1);
+        }
+
+        double[] totals() {
+            return history.stream()
+                    .mapToDouble(each -> IntStream.of(each).sum())
+                    .toArray();
+        }
+    }
 
     private record Cure(String name, Setting setting) {}
 
     private static List<Cure> cures() {
-        Setting ill = Setting.harmless().rate(CURED_RATE);
+        Setting tooFast = Setting.harmless().rate(CURED_RATE);
         return List.of(
-                new Cure("ReLU, rate " + CURED_RATE, ill),
-                new Cure("leaky ReLU", ill.activation(Activation.LEAKY_RELU)),
-                new Cure("ELU", ill.activation(Activation.ELU)),
-                new Cure("GELU", ill.activation(Activation.GELU)),
-                new Cure("ReLU, rate " + HARMLESS_RATE, ill.rate(HARMLESS_RATE)));
+                new Cure("Adam at " + CURED_RATE, tooFast),
+                new Cure("leaky ReLU", tooFast.activation(Activation.LEAKY_RELU)),
+                new Cure("ELU", tooFast.activation(Activation.ELU)),
+                new Cure("GELU", tooFast.activation(Activation.GELU)),
+                new Cure("rate " + HARMLESS_RATE, tooFast.rate(HARMLESS_RATE)),
+                new Cure("naive weights", tooFast.sgd(Initializer.NAIVE, RATE_OF_INITIALIZERS)),
+                new Cure("He weights", tooFast.sgd(Initializer.HE_NORMAL, RATE_OF_INITIALIZERS)));
     }
 
     @Override
@@ -152,6 +164,7 @@ public final class DeadRelus implements Lesson {
                 LEARNING_RATES[3],
                 100 * byRate.get(5).share(),
                 LEARNING_RATES[5]));
+        stage.picture("dead-relus-epochs", overEpochs(byRate), epochTable(byRate));
         stage.picture(
                 "dead-relus-causes",
                 causes(byRate, byInitializer, byShift),
@@ -161,7 +174,7 @@ public final class DeadRelus implements Lesson {
         stage.figure(String.format(
                 Locale.ROOT,
                 "At rate %s ReLU ends with %.0f %% dead units and %.3f test accuracy; leaky ReLU with %.0f %% and %.3f; ReLU at rate %s with"
-                        + " %.0f %% and %.3f.",
+                        + " %.0f %% and %.3f. Naive weights at rate %s of SGD: %.0f %% dead, He weights %.0f %%.",
                 CURED_RATE,
                 100 * cured.get(0).share(),
                 cured.get(0).accuracy(),
@@ -169,7 +182,10 @@ public final class DeadRelus implements Lesson {
                 cured.get(1).accuracy(),
                 HARMLESS_RATE,
                 100 * cured.get(4).share(),
-                cured.get(4).accuracy()));
+                cured.get(4).accuracy(),
+                RATE_OF_INITIALIZERS,
+                100 * cured.get(5).share(),
+                100 * cured.get(6).share()));
         stage.picture("dead-relus-cures", cureChart(cured), cureTable(cured));
     }
 
@@ -188,7 +204,7 @@ public final class DeadRelus implements Lesson {
                 new DeadUnits(net, train.inputs()).total(),
                 2 * width));
         Diary diary = new Diary(net);
-        int revivals = train(net, setting, train, tracker -> {
+        int revivals = train(net, setting, train, diary::rememberWeights, tracker -> {
             diary.write(tracker);
             stage.live(diary.strip());
         });
@@ -214,13 +230,17 @@ public final class DeadRelus implements Lesson {
         private final double[][] activeShares = new double[width][epochs + 1];
         private final double[][] logRatios = new double[3][epochs];
         private int[] deadPerLayer;
-        private UpdateRatio ratio;
+        private UpdateRatio lastStep;
 
         Diary(MLP net) {
             this.net = net;
             for (double[] row : activeShares) {
                 Arrays.fill(row, Double.NaN);
             }
+        }
+
+        void rememberWeights() {
+            lastStep = new UpdateRatio(net);
         }
 
         void write(DeadUnits tracker) {
@@ -230,12 +250,11 @@ public final class DeadRelus implements Lesson {
                 activeShares[unit][epoch] = layer.activeShares().get(unit);
             }
             if (epoch > 0) {
-                double[] ratios = ratio.perLayer();
+                double[] ratios = lastStep.perLayer();
                 for (int i = 0; i < ratios.length; i++) {
                     logRatios[i][epoch - 1] = Math.log10(ratios[i]);
                 }
             }
-            ratio = new UpdateRatio(net);
             dead.add(tracker.total());
             deadPerLayer = tracker.perLayer();
         }
@@ -252,9 +271,9 @@ public final class DeadRelus implements Lesson {
             double[] preActivations = Arrays.stream(train.inputs())
                     .mapToDouble(row -> net.layers().get(0).neurons().get(unit).preActivation(row))
                     .toArray();
-            LineChart ratios = new LineChart("by what part of itself each layer changes in an epoch")
+            LineChart ratios = new LineChart("one step, as a part of the weights")
                     .axes("epoch", "log₁₀ of update : weight")
-                    .horizontalLine(-3, "−3");
+                    .horizontalLine(-3, "−3, healthy");
             double[] epochNumbers =
                     IntStream.rangeClosed(1, epochs).asDoubleStream().toArray();
             for (int i = 0; i < logRatios.length; i++) {
@@ -294,17 +313,28 @@ public final class DeadRelus implements Lesson {
                 new Random(SEED));
     }
 
-    /** Trains a net, shows the dead units before and after each epoch, and returns how many revivals there were. */
-    private int train(MLP net, Setting setting, Dataset rows, Consumer<DeadUnits> eachEpoch) {
+    /**
+     * Trains a net and returns how many revivals there were.
+     *
+     * @param beforeLastStep called in each epoch before its last step
+     * @param afterEpoch called before training and after each epoch
+     */
+    private int train(MLP net, Setting setting, Dataset rows, Runnable beforeLastStep, Consumer<DeadUnits> afterEpoch) {
         Optimizer optimizer =
                 setting.adam() ? new Adam(net.parameters(), setting.rate()) : new Sgd(net.parameters(), setting.rate());
         Random random = new Random(SEED + 1);
         DeadUnits dead = new DeadUnits(net, rows.inputs());
-        eachEpoch.accept(dead);
+        afterEpoch.accept(dead);
         for (int epoch = 0; epoch < epochs; epoch++) {
-            Classifier.trainEpoch(net, optimizer, rows, BATCH, random);
+            List<Dataset> batches = Classifier.batches(rows, BATCH, random);
+            for (Dataset batch : batches) {
+                if (batch == batches.get(batches.size() - 1)) {
+                    beforeLastStep.run();
+                }
+                Classifier.step(net, optimizer, batch);
+            }
             dead.observe();
-            eachEpoch.accept(dead);
+            afterEpoch.accept(dead);
         }
         return dead.revivals();
     }
@@ -312,10 +342,11 @@ public final class DeadRelus implements Lesson {
     private Outcome outcome(Setting setting) {
         MLP net = net(setting);
         Dataset rows = shifted(train, setting.shift());
-        DeadUnits[] last = new DeadUnits[1];
-        int revivals = train(net, setting, rows, dead -> last[0] = dead);
+        List<int[]> history = new ArrayList<>();
+        int revivals = train(net, setting, rows, () -> {}, dead -> history.add(dead.perLayer()));
+        double share = IntStream.of(history.get(epochs)).sum() / (2.0 * width);
         double accuracy = Classifier.accuracy(net, shifted(test, setting.shift()));
-        return new Outcome(setting, last[0].perLayer(), last[0].share(), revivals, accuracy);
+        return new Outcome(setting, history, share, revivals, accuracy);
     }
 
     private List<Outcome> outcomes(Stage stage, Stream<Setting> settings) {
@@ -339,7 +370,7 @@ public final class DeadRelus implements Lesson {
 
     private Picture causes(List<Outcome> byRate, List<Outcome> byInitializer, List<Outcome> byShift) {
         LineChart rates = new LineChart("1. the learning rate")
-                .axes("learning rate of Adam", "% of hidden units")
+                .axes("learning rate of Adam", "%")
                 .logX()
                 .yRange(0, 100)
                 .markers()
@@ -348,11 +379,11 @@ public final class DeadRelus implements Lesson {
         BarChart initializers = new BarChart(
                         "2. the weights at the start",
                         Stream.of(Initializer.values()).map(Initializer::title).toArray(String[]::new))
-                .axes("initializer, plain SGD at rate " + RATE_OF_INITIALIZERS, "% of hidden units")
+                .axes("initializer, plain SGD at rate " + RATE_OF_INITIALIZERS, "%")
                 .yRange(0, 100)
                 .bars("dead", percents(byInitializer));
         LineChart shifts = new LineChart("3. inputs off centre")
-                .axes("added to every pixel", "% of hidden units")
+                .axes("added to every pixel", "%")
                 .yRange(0, 100)
                 .markers()
                 .line("dead", INPUT_SHIFTS, percents(byShift))
@@ -361,6 +392,41 @@ public final class DeadRelus implements Lesson {
                 .subtitle("Share of hidden units that are off on every training digit after " + epochs
                         + " epochs. One cause is turned up at a time; the others stay at Adam's rate " + HARMLESS_RATE
                         + ", He initialization and pixels within 0..1.");
+    }
+
+    private Picture overEpochs(List<Outcome> byRate) {
+        LineChart epochChart =
+                new LineChart("over the epochs").axes("epoch", "dead units").yRange(0, 2 * width);
+        for (Outcome outcome : byRate) {
+            epochChart.line("rate " + outcome.setting().rate(), outcome.totals());
+        }
+        BarChart layerChart = new BarChart(
+                        "by layer, at the end",
+                        Arrays.stream(LEARNING_RATES).mapToObj(String::valueOf).toArray(String[]::new))
+                .axes("learning rate of Adam", "dead units of " + width)
+                .yRange(0, width)
+                .bars("layer 1", ofLayer(byRate, 0))
+                .bars("layer 2", ofLayer(byRate, 1));
+        return new PictureGrid("Units die in the first epoch, and few come back", 2, epochChart.markers(), layerChart)
+                .subtitle("Dead units of " + 2 * width
+                        + ", for learning rates from harmless to absurd: the first large steps do the damage.");
+    }
+
+    private static double[] ofLayer(List<Outcome> outcomes, int layer) {
+        return outcomes.stream()
+                .mapToDouble(outcome -> outcome.perLayer()[layer])
+                .toArray();
+    }
+
+    private Table epochTable(List<Outcome> byRate) {
+        Table table = Table.of("learning rate", "epoch", "dead in layer 1", "dead in layer 2");
+        for (Outcome outcome : byRate) {
+            for (int epoch = 0; epoch <= epochs; epoch++) {
+                int[] dead = outcome.history().get(epoch);
+                table = table.with(outcome.setting().rate(), epoch, dead[0], dead[1]);
+            }
+        }
+        return table;
     }
 
     private Picture cureChart(List<Outcome> cured) {

@@ -28,6 +28,7 @@ public final class Digits implements Lesson {
     private static final int SEED = 7;
 
     private static final int SHOWN_ERRORS = 12;
+    private static final int COLUMNS = 6;
 
     private final int epochs;
     private final HandwrittenDigits data;
@@ -101,7 +102,7 @@ public final class Digits implements Lesson {
                 .subtitle(
                         "Share of digits read correctly. Where the lines part, the net begins to know its training rows by heart.")
                 .axes("epoch", "accuracy")
-                .yRange(0, 1)
+                .yRange(0, 1.02)
                 .line("training rows", train)
                 .line("test rows", test)
                 .markers();
@@ -139,10 +140,13 @@ public final class Digits implements Lesson {
     }
 
     private Picture errors(MLP net) {
+        int[] shown = IntStream.of(misread(net)).limit(SHOWN_ERRORS).toArray();
+        int rows = Math.max(1, (shown.length + COLUMNS - 1) / COLUMNS);
         DigitGallery gallery = new DigitGallery("The digits that the net gets wrong")
                 .subtitle("Many of them are hard for us, too.")
-                .columns(6);
-        for (int i : IntStream.of(misread(net)).limit(SHOWN_ERRORS).toArray()) {
+                .columns(COLUMNS)
+                .size(640, 70 + 124 * rows);
+        for (int i : shown) {
             double[] pixels = data.test().inputs()[i];
             gallery.digit(
                     pixels, "is " + data.test().labels()[i] + ", read as " + Classifier.predict(net, pixels), true);

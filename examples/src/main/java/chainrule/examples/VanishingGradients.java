@@ -202,7 +202,7 @@ public final class VanishingGradients implements Lesson {
         LineChart chart = new LineChart("How much gradient arrives, for every activation")
                 .subtitle(
                         "The same nets with every activation: a flat line passes gradients on, a falling one loses them on the way to layer 1.")
-                .axes("layer, 1 = next to the input", "mean |∂L/∂w|")
+                .axes("layer, 1 = next to the input, " + (depth + 1) + " = output", "mean |∂L/∂w|")
                 .logY()
                 .markers()
                 .size(860, 520);
@@ -240,7 +240,7 @@ public final class VanishingGradients implements Lesson {
     }
 
     private Picture ratioChart(double[][] ratios) {
-        LineChart chart = new LineChart("Each sigmoid layer costs a factor of four")
+        LineChart chart = new LineChart("Each sigmoid layer costs a factor of four or more")
                 .subtitle(
                         "The first layer's gradient over the last layer's, in untrained nets of growing depth. Dashed: what slopes of 0.25 alone"
                                 + " would leave.")
@@ -302,7 +302,7 @@ public final class VanishingGradients implements Lesson {
 
     private Picture accuracyChart(double[][] accuracy) {
         return new HeatTable(
-                        "Deep sigmoid nets do not learn, the others do",
+                        "The deepest sigmoid net does not learn, the others do",
                         TRAINED.stream().map(ActivationZoo::name).toArray(String[]::new),
                         IntStream.of(depths)
                                 .mapToObj(n -> n + (n == 1 ? " hidden layer" : " hidden layers"))

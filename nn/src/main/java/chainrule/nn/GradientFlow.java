@@ -44,6 +44,7 @@ public final class GradientFlow {
     }
 
     private static double steeper(DifferentiableFunction activation, double x, double challenger) {
-        return activation.derivative(challenger) > activation.derivative(x) ? challenger : x;
+        int order = Double.compare(activation.derivative(challenger), activation.derivative(x));
+        return order > 0 || order == 0 && Math.abs(challenger) < Math.abs(x) ? challenger : x;
     }
 }

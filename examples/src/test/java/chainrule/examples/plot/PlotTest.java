@@ -3,9 +3,11 @@ package chainrule.examples.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class PlotTest {
@@ -20,6 +22,30 @@ class PlotTest {
         assertThat(plot.yAt(1e-3)).isEqualTo(area.getMaxY(), within(1.0));
         assertThat(plot.yAt(0.1)).isEqualTo(area.getCenterY(), within(1.0));
         assertThat(plot.yAt(0)).isEqualTo(plot.yAt(1e-3));
+    }
+
+    @Test
+    void labelsTheAxesEvenWithoutData() {
+        Plot plot = new Plot(400, 300, "", Scale.between(0, 1, false), "", Scale.between(0, 1, false));
+        BufferedImage image = new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB);
+        plot.paintAxes(image.createGraphics());
+
+        assertThat(inkBetween(image, 0, 10)).as("numbers left of the axis").isPositive();
+    }
+
+    @Test
+    void aStretchedWindowKeepsItsAxes() {
+        Plot plot = new Plot(3000, 300, "", Scale.between(0, 1, false), "", Scale.between(0, 1, false));
+        plot.paintAxes(canvas());
+
+        assertThat(plot.area().getHeight()).isGreaterThan(150);
+    }
+
+    private static long inkBetween(BufferedImage image, int left, int right) {
+        int height = image.getHeight();
+        return Arrays.stream(image.getRGB(left, 0, right - left, height, null, 0, right - left))
+                .filter(color -> color != Color.BLACK.getRGB())
+                .count();
     }
 
     private static Graphics2D canvas() {
