@@ -133,10 +133,13 @@ public final class DeadRelus implements Lesson {
 
     private record Cure(String name, Setting setting) {}
 
+    /** How many of the cures start from a learning rate that is too high; the others start from weights that are too large. */
+    private static final int FAST_CASES = 5;
+
     private static List<Cure> cures() {
         Setting tooFast = Setting.harmless().rate(CURED_RATE);
         return List.of(
-                new Cure("Adam at " + CURED_RATE, tooFast),
+                new Cure("ReLU", tooFast),
                 new Cure("leaky ReLU", tooFast.activation(Activation.LEAKY_RELU)),
                 new Cure("ELU", tooFast.activation(Activation.ELU)),
                 new Cure("GELU", tooFast.activation(Activation.GELU)),
@@ -429,16 +432,25 @@ public final class DeadRelus implements Lesson {
         return table;
     }
 
-    private Picture cureChart(List<Outcome> cured) {
-        return new BarChart("The cures", cures().stream().map(Cure::name).toArray(String[]::new))
-                .subtitle("Adam at rate " + CURED_RATE
-                        + " kills ReLU units. An activation with a slope below zero keeps every unit alive; so"
-                        + " does, mostly, a smaller rate.")
-                .axes("one thing changed", "%")
+    private static Picture cureChart(List<Outcome> cured) {
+        return new PictureGrid(
+                        "The cures: a slope below zero, a smaller rate, weights that fit",
+                        2,
+                        cureBars("rate " + CURED_RATE + " of Adam kills", cured, 0, FAST_CASES),
+                        cureBars("rate " + RATE_OF_INITIALIZERS + " of SGD kills", cured, FAST_CASES, cured.size()))
+                .subtitle(
+                        "The first bars of each chart show the trouble, the others one thing changed. An activation with a slope below zero"
+                                + " keeps its units alive here, but a net that learns too fast still learns badly.");
+    }
+
+    private static BarChart cureBars(String title, List<Outcome> cured, int from, int to) {
+        return new BarChart(
+                        title,
+                        cures().subList(from, to).stream().map(Cure::name).toArray(String[]::new))
+                .axes("", "%")
                 .yRange(0, 100)
-                .bars("dead units", percents(cured))
-                .bars("test accuracy", accuracies(cured))
-                .size(860, 470);
+                .bars("dead units", percents(cured.subList(from, to)))
+                .bars("test accuracy", accuracies(cured.subList(from, to)));
     }
 
     private static double[] percents(List<Outcome> outcomes) {
