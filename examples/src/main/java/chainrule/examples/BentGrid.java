@@ -9,6 +9,7 @@ import chainrule.examples.gallery.Stage;
 import chainrule.examples.plot.Picture;
 import chainrule.examples.plot.PictureGrid;
 import chainrule.examples.plot.Table;
+import chainrule.examples.plot.WarpedGrid;
 import chainrule.nn.Layer;
 import chainrule.nn.Neuron;
 import java.util.ArrayList;
@@ -134,7 +135,7 @@ public final class BentGrid implements Lesson {
     }
 
     private static Picture chart(String title, List<Layer> layers) {
-        chainrule.examples.plot.BentGrid chart = new chainrule.examples.plot.BentGrid(title);
+        WarpedGrid chart = new WarpedGrid(title);
         int points = 8 * (LINES - 1) + 1;
         for (int i = 0; i < LINES; i++) {
             double[][] across = new double[2][points];

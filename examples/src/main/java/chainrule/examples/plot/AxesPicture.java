@@ -16,6 +16,8 @@ import org.knowm.xchart.style.markers.Marker;
  * @param <S> the kind of picture, so that calls can be chained
  */
 public abstract class AxesPicture<S extends AxesPicture<S>> extends TitledPicture<S> {
+    static final double PADDING = 0.03;
+
     private final Axis xAxis = new Axis();
     private final Axis yAxis = new Axis();
     private final List<Line> lines = new ArrayList<>();
@@ -88,12 +90,17 @@ public abstract class AxesPicture<S extends AxesPicture<S>> extends TitledPictur
         return yAxis;
     }
 
+    /** How far the axes go on beyond their ends, as a share of their length. */
+    double padding() {
+        return PADDING;
+    }
+
     Scale xScale() {
-        return xAxis.scale(data(lines.stream().map(Line::x), false));
+        return xAxis.scale(data(lines.stream().map(Line::x), false)).widened(padding());
     }
 
     Scale yScale() {
-        return yAxis.scale(data(lines.stream().map(Line::y), true));
+        return yAxis.scale(data(lines.stream().map(Line::y), true)).widened(padding());
     }
 
     private double[] data(Stream<double[]> values, boolean horizontal) {

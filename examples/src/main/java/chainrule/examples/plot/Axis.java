@@ -2,8 +2,6 @@ package chainrule.examples.plot;
 
 /** One axis of a picture as its author asked for it. */
 final class Axis {
-    private static final double PADDING = 0.03;
-
     private String label = "";
     private boolean log;
     private double min = Double.NaN;
@@ -43,6 +41,6 @@ final class Axis {
         if (isFixed()) {
             return Scale.between(min, max, log);
         }
-        return log ? Scale.logarithmic(data, PADDING) : Scale.linear(data, PADDING);
+        return log ? Scale.logarithmic(data) : Scale.linear(data);
     }
 }

@@ -49,6 +49,11 @@ public final class BarChart extends AxesPicture<BarChart> {
     }
 
     @Override
+    double padding() {
+        return 0;
+    }
+
+    @Override
     Scale xScale() {
         return Scale.between(-0.5, categories.size() - 0.5, false);
     }

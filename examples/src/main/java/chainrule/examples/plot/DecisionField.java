@@ -71,6 +71,11 @@ public final class DecisionField extends AxesPicture<DecisionField> {
     }
 
     @Override
+    double padding() {
+        return 0;
+    }
+
+    @Override
     void paintUnder(Graphics2D g, Plot plot) {
         Rectangle2D area = plot.area();
         BufferedImage image = image((int) Math.ceil(area.getWidth()) + 1, (int) Math.ceil(area.getHeight()) + 1);

@@ -38,6 +38,12 @@ public final class FunctionChart extends AxesPicture<FunctionChart> {
         return this;
     }
 
+    /** The curves alone decide what is to be seen; a dot beyond their ends is not. */
+    @Override
+    Scale xScale() {
+        return xAxis().scale(x).widened(padding());
+    }
+
     /** Puts a dot on a point that matters, in the colour of the curve added last. */
     public FunctionChart mark(double x, double y) {
         if (lines().isEmpty()) {

@@ -50,12 +50,18 @@ public final class Histogram extends AxesPicture<Histogram> {
     }
 
     @Override
+    double padding() {
+        return 0;
+    }
+
+    @Override
     Scale xScale() {
         if (xAxis().isFixed()) {
             return super.xScale();
         }
         double reach = Math.max(Math.abs(low), Math.abs(high));
-        return Scale.linear(new double[] {Math.min(low, -0.6 * reach), Math.max(high, 0.6 * reach)}, 0.03);
+        return Scale.linear(new double[] {Math.min(low, -0.6 * reach), Math.max(high, 0.6 * reach)})
+                .widened(PADDING);
     }
 
     @Override

@@ -41,6 +41,7 @@ final class Plot extends XYChart {
         styler.setYAxisTickLabelsFormattingFunction(y::label);
         spaceX(x.log() ? wholeStep(x, width) : leastStep(width));
         styler.setYAxisTickMarkSpacingHint(y.log() ? wholeStep(y, height) : leastStep(height));
+        addCorners();
     }
 
     /** Labels the whole numbers along the bottom, and nothing between them. */
@@ -84,6 +85,16 @@ final class Plot extends XYChart {
 
     private static int leastStep(double length) {
         return (int) Math.max(44, length / 9);
+    }
+
+    /** Without it, XChart would put ticks on equally spaced data rather than on round numbers. */
+    private void addCorners() {
+        XYSeries corners =
+                addSeries(" corners", new double[] {x.min(), x.min() + 0.3 * x.span(), x.max()}, new double[] {
+                    y.min(), y.min() + 0.3 * y.span(), y.max()
+                });
+        corners.setLineStyle(SeriesLines.NONE);
+        corners.setMarker(SeriesMarkers.NONE);
     }
 
     /** Adds the solid stroke and the markers of a line; dashes are left to {@link #draw}. */

@@ -18,8 +18,8 @@ import java.util.function.DoubleUnaryOperator;
 record Scale(double min, double max, double floor, double ceiling, boolean log, boolean zeros, double unit) {
     private static final double BAR_ROOM = 0.05;
 
-    /** Fits a linear axis around the data; it opens a little wider, so that lines at the ends are not cut. */
-    static Scale linear(double[] data, double padding) {
+    /** Fits a linear axis around the data. */
+    static Scale linear(double[] data) {
         double low = lowest(data, DoubleUnaryOperator.identity(), 0);
         double high = highest(data, DoubleUnaryOperator.identity(), 1);
         if (high - low <= 1e-9 * Math.max(Math.abs(low), Math.abs(high))) {
@@ -27,13 +27,13 @@ record Scale(double min, double max, double floor, double ceiling, boolean log, 
             low -= room;
             high += room;
         }
-        return linear(low, high).widened(padding);
+        return linear(low, high);
     }
 
     /** Fits whole decades around the data, and one below them if there are zeros. */
-    static Scale logarithmic(double[] data, double padding) {
+    static Scale logarithmic(double[] data) {
         boolean zeros = Arrays.stream(data).anyMatch(value -> value <= 0);
-        return decades(data, zeros).widened(padding);
+        return decades(data, zeros);
     }
 
     /** Whole decades with room for even the lowest bar to stand out. */
@@ -80,7 +80,8 @@ record Scale(double min, double max, double floor, double ceiling, boolean log, 
         return new Scale(low / unit, high / unit, low / unit, high / unit, false, false, unit);
     }
 
-    private Scale widened(double padding) {
+    /** Opens the axis at both ends by a share of itself, so that lines and markers at the ends are not cut. */
+    Scale widened(double padding) {
         return new Scale(min - padding * span(), max + padding * span(), floor, ceiling, log, zeros, unit);
     }
 

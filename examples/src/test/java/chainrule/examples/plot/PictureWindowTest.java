@@ -1,28 +1,119 @@
 package chainrule.examples.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.awt.GraphicsEnvironment;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
+import java.awt.Frame;
+import java.awt.Graphics2D;
+import java.awt.Window;
+import java.awt.event.WindowEvent;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.swing.JFrame;
+import javax.swing.JTabbedPane;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class PictureWindowTest {
-    @BeforeEach
-    void needsNoScreen() {
-        Assumptions.assumeTrue(GraphicsEnvironment.isHeadless());
+    @Nested
+    class WithoutAScreen {
+        @Test
+        void showingAPictureIsRefusedWithAHint() {
+            assumeFalse(PictureWindow.available(), "skipped: there is a screen");
+
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> PictureWindow.show("window", new LineChart("line")))
+                    .withMessageContaining("PictureWindow.available()");
+        }
     }
 
-    @Test
-    void isNotAvailableWithoutAScreen() {
-        assertThat(PictureWindow.available()).isFalse();
+    @Nested
+    @Timeout(60)
+    class WithAScreen {
+        @Test
+        void paintsThePictureAndItsSuccessor() throws Exception {
+            assumeTrue(PictureWindow.available(), "skipped: there is no screen");
+            Probe first = new Probe("first");
+            Probe second = new Probe("second");
+
+            PictureWindow window = PictureWindow.show("probe window", first);
+            assertThat(first.painted.await(30, TimeUnit.SECONDS)).isTrue();
+            window.update(second);
+            assertThat(second.painted.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThatIllegalArgumentException().isThrownBy(() -> window.update(1, first));
+
+            window.close();
+            window.awaitClose();
+            assertThat(window.isOpen()).isFalse();
+        }
+
+        @Test
+        void onePictureMoreGetsATabOfItsOwn() throws Exception {
+            assumeTrue(PictureWindow.available(), "skipped: there is no screen");
+            PictureWindow window = PictureWindow.show("tabs window", new Probe("one"));
+
+            window.add(new Probe("two"));
+
+            JTabbedPane tabs = (JTabbedPane) frame("tabs window").getContentPane().getComponent(0);
+            assertThat(tabs.getTabCount()).isEqualTo(2);
+            assertThat(tabs.getTitleAt(1)).isEqualTo("two");
+            window.close();
+        }
+
+        @Test
+        void waitsUntilTheUserClosesIt() throws Exception {
+            assumeTrue(PictureWindow.available(), "skipped: there is no screen");
+            PictureWindow window = PictureWindow.show("closed by user", new Probe("one"));
+            CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> {
+                try {
+                    window.awaitClose();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            assertThat(waiting).isNotDone();
+
+            JFrame frame = frame("closed by user");
+            frame.dispatchEvent(new WindowEvent(frame, WindowEvent.WINDOW_CLOSING));
+
+            waiting.get(30, TimeUnit.SECONDS);
+            assertThat(window.isOpen()).isFalse();
+        }
     }
 
-    @Test
-    void saysSoWhenShownAllTheSame() {
-        assertThatIllegalStateException()
-                .isThrownBy(() -> PictureWindow.show("window", new LineChart("line")))
-                .withMessageContaining("PictureWindow.available()");
+    private static JFrame frame(String title) {
+        return Stream.of(Window.getWindows())
+                .filter(window -> window instanceof Frame frame && frame.getTitle().equals(title))
+                .map(JFrame.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private record Probe(String title, CountDownLatch painted) implements Picture {
+        Probe(String title) {
+            this(title, new CountDownLatch(1));
+        }
+
+        @Override
+        public int width() {
+            return 200;
+        }
+
+        @Override
+        public int height() {
+            return 100;
+        }
+
+        @Override
+        public void paint(Graphics2D g, int width, int height) {
+            g.drawString(title, 10, 20);
+            painted.countDown();
+        }
     }
 }

@@ -53,7 +53,7 @@ class PicturesTest {
                         new DecisionField("field", field, -1, 1, 0, 2)
                                 .points("+", x, x)
                                 .points("-", x, x),
-                        new BentGrid("bent").across(x, y).upward(y, x),
+                        new WarpedGrid("bent").across(x, y).upward(y, x),
                         new HeatTable("heat", new String[] {"r"}, new String[] {"a", "b"}, new double[][] {{1, NAN}}),
                         HeatTable.confusion("confusion", new int[][] {{5, 1}, {0, 4}}),
                         new DigitGallery("digits")

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ScaleTest {
     @Test
     void decadesAreEquallyFarApart() {
-        Scale scale = Scale.logarithmic(new double[] {1e-7, 1e-2}, 0);
+        Scale scale = Scale.logarithmic(new double[] {1e-7, 1e-2});
 
         assertThat(scale.min()).isEqualTo(-7);
         assertThat(scale.max()).isEqualTo(-2);
@@ -18,7 +18,7 @@ class ScaleTest {
 
     @Test
     void zerosLieOnAFloorOfTheirOwnBelowTheSmallestNumber() {
-        Scale scale = Scale.logarithmic(new double[] {1e-5, 0, 1}, 0.03);
+        Scale scale = Scale.logarithmic(new double[] {1e-5, 0, 1});
 
         assertThat(scale.place(0)).isEqualTo(scale.floor()).isLessThan(scale.place(1e-5));
         assertThat(scale.place(-1)).isEqualTo(scale.floor());
@@ -27,8 +27,8 @@ class ScaleTest {
 
     @Test
     void noNumberEscapes() {
-        Scale log = Scale.logarithmic(new double[] {Double.NaN, Double.POSITIVE_INFINITY, 0}, 0);
-        Scale linear = Scale.linear(new double[] {Double.NEGATIVE_INFINITY, 1, 2, Double.NaN}, 0);
+        Scale log = Scale.logarithmic(new double[] {Double.NaN, Double.POSITIVE_INFINITY, 0});
+        Scale linear = Scale.linear(new double[] {Double.NEGATIVE_INFINITY, 1, 2, Double.NaN});
 
         for (Scale scale : new Scale[] {log, linear}) {
             assertThat(scale.span()).isFinite().isPositive();
@@ -54,15 +54,24 @@ class ScaleTest {
     }
 
     @Test
+    void opensAtBothEnds() {
+        Scale scale = Scale.between(0, 1, false).widened(0.1);
+
+        assertThat(scale.min()).isEqualTo(-0.1, within(1e-12));
+        assertThat(scale.max()).isEqualTo(1.1, within(1e-12));
+        assertThat(scale.place(Double.POSITIVE_INFINITY)).isEqualTo(1);
+    }
+
+    @Test
     void aConstantGetsRoom() {
-        assertThat(Scale.linear(new double[] {0, 0}, 0).span()).isPositive();
-        assertThat(Scale.linear(new double[] {7, 7}, 0).min()).isLessThan(7);
-        assertThat(Scale.linear(new double[] {7, 7}, 0).max()).isGreaterThan(7);
+        assertThat(Scale.linear(new double[] {0, 0}).span()).isPositive();
+        assertThat(Scale.linear(new double[] {7, 7}).min()).isLessThan(7);
+        assertThat(Scale.linear(new double[] {7, 7}).max()).isGreaterThan(7);
     }
 
     @Test
     void tinyNumbersAreCountedInTheirOwnUnit() {
-        Scale scale = Scale.linear(new double[] {1e-13, 3e-13}, 0);
+        Scale scale = Scale.linear(new double[] {1e-13, 3e-13});
 
         assertThat(scale.span()).isBetween(1.0, 10.0);
         assertThat(scale.label(scale.place(2e-13))).isEqualTo("2·10⁻¹³");

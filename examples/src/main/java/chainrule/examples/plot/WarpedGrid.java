@@ -7,30 +7,30 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /** The lines of a grid after a layer has moved, turned and folded them; both axes have the same scale. */
-public final class BentGrid extends AxesPicture<BentGrid> {
+public final class WarpedGrid extends AxesPicture<WarpedGrid> {
     private static final Color ACROSS = HouseStyle.ORANGE;
     private static final Color UPWARD = HouseStyle.BLUE;
     private static final BasicStroke STROKE = new BasicStroke(1.3f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
-    public BentGrid(String title) {
+    public WarpedGrid(String title) {
         super(title);
         size(360, 380);
     }
 
     /** Adds a line that ran from left to right before it was bent; later lines are darker. */
-    public BentGrid across(double[] x, double[] y) {
+    public WarpedGrid across(double[] x, double[] y) {
         add("", x, y, ACROSS, null, null);
         return this;
     }
 
     /** Adds a line that ran upward before it was bent; later lines are darker. */
-    public BentGrid upward(double[] x, double[] y) {
+    public WarpedGrid upward(double[] x, double[] y) {
         add("", x, y, UPWARD, null, null);
         return this;
     }
 
     /** Fixes both axes to the same range. */
-    public BentGrid range(double min, double max) {
+    public WarpedGrid range(double min, double max) {
         return xRange(min, max).yRange(min, max);
     }
 

@@ -1,0 +1,67 @@
+package chainrule.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import chainrule.engine.Activation;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ActivationZooTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void hasARowForEachActivationAndACurveForEach() {
+        Performance performance = new Performance(new ActivationZoo(), folder);
+
+        assertThat(performance.rows("activations")).hasSameSizeAs(Activation.values());
+        assertThat(performance.rows("activation-zoo").stream()
+                        .map(row -> row.get(0))
+                        .distinct())
+                .hasSameSizeAs(Activation.values());
+        assertThat(performance.figures()).contains("1.5e-05").contains("1.129 at x = 1.414");
+        performance.assertPicture("activation-zoo");
+    }
+
+    /** Means by adaptive quadrature at 30 digits. */
+    @ParameterizedTest
+    @CsvSource({
+        "IDENTITY, 0",
+        "RELU, 0.3989422804",
+        "LEAKY_RELU, 0.3949528576",
+        "ELU, 0.160520572267",
+        "SIGMOID, 0.5",
+        "TANH, 0",
+        "SILU, 0.206620964142",
+        "GELU, 0.282094791774",
+        "GELU_TANH, 0.282038588079",
+        "SOFTPLUS, 0.806059183347"
+    })
+    void meanOutputForNormalInputAgreesWithQuadrature(Activation activation, double mean) {
+        assertThat(ActivationFacts.of(activation, 8).meanOutput()).isCloseTo(mean, within(1e-6));
+    }
+
+    @Test
+    void onlyIdentityAndTanhAreZeroCentred() {
+        assertThat(Activation.values())
+                .filteredOn(activation -> ActivationFacts.of(activation, 8).zeroCentred())
+                .containsExactlyInAnyOrder(Activation.IDENTITY, Activation.TANH);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SIGMOID, 0 to 1, none inside", "TANH, -1 to 1, none inside", "RELU, 0 to ∞, none inside",
+        "SILU, -0.278 to ∞, -0.278 at x = -1.278", "GELU, -0.17 to ∞, -0.170 at x = -0.752",
+                "IDENTITY, -∞ to ∞, none inside"
+    })
+    void rangesAndMinimaAreThePublishedOnes(Activation activation, String range, String minimum) {
+        ActivationFacts facts = ActivationFacts.of(activation, 8);
+
+        assertThat(facts.range()).isEqualTo(range);
+        assertThat(facts.minimum()).isEqualTo(minimum);
+    }
+}

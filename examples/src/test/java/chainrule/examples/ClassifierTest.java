@@ -1,0 +1,68 @@
+package chainrule.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import chainrule.engine.Activation;
+import chainrule.engine.Value;
+import chainrule.examples.data.Dataset;
+import chainrule.nn.Layer;
+import chainrule.nn.MLP;
+import chainrule.nn.Neuron;
+import chainrule.nn.Sgd;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ClassifierTest {
+    /** Logits x and -x: class 0 for positive x, class 1 for negative x. */
+    private final MLP sign = new MLP(new Layer(List.of(neuron(1), neuron(-1))));
+
+    private final Dataset data = new Dataset(new double[][] {{2}, {-3}, {1}}, new int[] {0, 1, 1});
+
+    private static Neuron neuron(double weight) {
+        return new Neuron(List.of(Value.of(weight)), Value.of(0), Activation.IDENTITY);
+    }
+
+    @Test
+    void countsTheRowsWhoseLargestLogitIsThatOfTheirClass() {
+        assertThat(Classifier.predict(sign, new double[] {-3})).isEqualTo(1);
+        assertThat(Classifier.accuracy(sign, data)).isCloseTo(2 / 3.0, within(1e-15));
+    }
+
+    @Test
+    void lossIsTheMeanCrossEntropy() {
+        double expected = (Math.log1p(Math.exp(-4)) + Math.log1p(Math.exp(-6)) + Math.log1p(Math.exp(2))) / 3;
+
+        assertThat(Classifier.loss(sign, data).data()).isCloseTo(expected, within(1e-14));
+    }
+
+    @Test
+    void batchesHoldEachRowOnceInAnOrderThatTheSeedDecides() {
+        Dataset ten = new Dataset(new double[10][1], IntStream.range(0, 10).toArray());
+
+        List<Dataset> batches = Classifier.batches(ten, 4, new Random(1));
+
+        assertThat(batches).extracting(Dataset::size).containsExactly(4, 4, 2);
+        assertThat(labels(batches)).containsExactlyInAnyOrder(ten.labels()).isNotEqualTo(ten.labels());
+        assertThat(labels(Classifier.batches(ten, 4, new Random(1)))).containsExactly(labels(batches));
+    }
+
+    private static int[] labels(List<Dataset> batches) {
+        return Stream.of(batches.toArray(Dataset[]::new))
+                .flatMapToInt(batch -> IntStream.of(batch.labels()))
+                .toArray();
+    }
+
+    @Test
+    void anEpochLowersTheLoss() {
+        Sgd optimizer = new Sgd(sign.parameters(), 0.1);
+        double before = Classifier.loss(sign, data).data();
+
+        Classifier.trainEpoch(sign, optimizer, data, 2, new Random(1));
+
+        assertThat(Classifier.loss(sign, data).data()).isLessThan(before);
+    }
+}

@@ -1,0 +1,30 @@
+package chainrule.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chainrule.engine.Backpropagation;
+import chainrule.engine.Value;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** What the README shows as printed is what the code prints. */
+class ReadmeTest {
+    @Test
+    void theTenLinesPrintWhatTheReadmeSays() throws IOException {
+        Value x = Value.of(2, "x");
+        Value w = Value.of(-0.5, "w");
+        Value b = Value.of(1.8, "b");
+        Value o = x.times(w).plus(b).tanh().label("o");
+        Value loss = o.minus(1).pow(2).label("loss");
+
+        String step = Backpropagation.steps(loss).get(1).text();
+
+        assertThat(Files.readString(Path.of("..", "README.md")))
+                .contains("Value o = x.times(w).plus(b).tanh().label(\"o\");")
+                .contains("// " + loss + "\n", "// " + w + "\n", "// " + b + "\n")
+                .contains(step + "\n")
+                .contains(loss.toMermaid());
+    }
+}

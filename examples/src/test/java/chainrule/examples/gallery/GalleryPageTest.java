@@ -1,0 +1,68 @@
+package chainrule.examples.gallery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chainrule.examples.plot.LineChart;
+import chainrule.examples.plot.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GalleryPageTest {
+    @TempDir
+    Path folder;
+
+    private static final class Sample implements Lesson {
+        @Override
+        public String title() {
+            return "One < two & \"three\"";
+        }
+
+        @Override
+        public String story() {
+            return "A story.";
+        }
+
+        @Override
+        public void perform(Stage stage) {
+            stage.figure("x < 1");
+            stage.listing("Lines", "a <b> c");
+            stage.sheet("numbers", "Numbers", Table.of("n").with("<1>"));
+            stage.picture(
+                    "line",
+                    new LineChart("A line").line("up", new double[] {1, 2}),
+                    Table.of("y").with(1).with(2));
+        }
+    }
+
+    @Test
+    void showsEverythingEscapedAndLinksToFilesThatExist() throws IOException {
+        Sample lesson = new Sample();
+        Stage stage = new Stage(lesson, folder, new Stage.Audience() {});
+        lesson.perform(stage);
+
+        String html = Files.readString(GalleryPage.write(folder, List.of(stage)));
+
+        assertThat(html)
+                .contains("<h2>One &lt; two &amp; &quot;three&quot;</h2>")
+                .contains("<li>x &lt; 1</li>")
+                .contains("<pre>a &lt;b&gt; c</pre>")
+                .contains("<td>&lt;1&gt;</td>")
+                .contains("alt=\"A line\"");
+        List<String> links = Pattern.compile("(?:src|href)=\"([^\"#]+)\"")
+                .matcher(html)
+                .results()
+                .map(MatchResult::group)
+                .map(link -> link.replaceAll(".*\"(.*)\"", "$1"))
+                .toList();
+        assertThat(links)
+                .contains("line.png", "line.csv", "numbers.csv")
+                .allSatisfy(link -> assertThat(folder.resolve(link)).isRegularFile());
+        assertThat(html).doesNotContain("http");
+    }
+}
