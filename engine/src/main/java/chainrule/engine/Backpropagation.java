@@ -165,7 +165,7 @@ public final class Backpropagation implements Iterator<Backpropagation.Step> {
 
         String of(Value node) {
             if (!node.label().isEmpty()) {
-                return node.label();
+                return node.label().replaceAll("\\R", " ");
             }
             if (unlabelled == null) {
                 unlabelled = new IdentityHashMap<>();

@@ -61,17 +61,29 @@ final class Diagram {
     }
 
     private static String escapeForDot(String text) {
-        return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+        return text.replace("&", "&amp;")
+                .replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replaceAll("\\R", "\\\\n");
     }
 
-    /** Mermaid wants the entities of HTML with a # in the place of the ampersand. */
+    /**
+     * Mermaid wants the entities of HTML with a # in the place of the ampersand. It takes text for Markdown: {@code * 2} would be a list,
+     * a backtick at the start a mode of its own, and a backslash before an n a new line.
+     */
     private static String escapeForMermaid(String text) {
         return text.replace("#", "#35;")
                 .replace("&", "#amp;")
                 .replace("\"", "#quot;")
                 .replace("<", "#lt;")
                 .replace(">", "#gt;")
+                .replace("\\", "#92;")
+                .replace("`", "#96;")
+                .replace("_", "#95;")
                 .replace("*", "#42;")
-                .replace("\n", "<br/>");
+                .replace("+ ", "#43; ")
+                .replace("- ", "#45; ")
+                .replace(". ", "#46; ")
+                .replaceAll("\\R", "<br/>");
     }
 }

@@ -40,7 +40,7 @@ final class Nary extends Value {
             sum += softmax[i];
         }
         for (int i = 0; i < terms.length; i++) {
-            softmax[i] /= sum;
+            softmax[i] = sum == 0 ? 0 : softmax[i] / sum;
         }
         return new Nary("logsumexp", terms.clone(), shift + Math.log(sum), softmax);
     }

@@ -324,7 +324,8 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
     /** One line, as {@code z = + | data -0.7 | grad -2.0367}, whatever the size of the graph. */
     @Override
     public final String toString() {
-        return title() + " | data " + Numbers.brief(data) + " | grad " + Numbers.brief(grad);
+        String oneLine = title().replaceAll("\\R", " ");
+        return oneLine + " | data " + Numbers.brief(data) + " | grad " + Numbers.brief(grad);
     }
 
     /** {@code z = +}, or less where there is no label or no operation. */

@@ -21,7 +21,8 @@ class CommandLineTest {
     private Result run(Path gallery, String... args) throws IOException, InterruptedException {
         List<String> command = Stream.concat(
                         Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
                                 "-Djava.awt.headless=true",
                                 "-Dgallery=" + gallery,
                                 "-cp",
@@ -48,7 +49,10 @@ class CommandLineTest {
         Result result = run(folder, "Dead");
 
         assertThat(result.status()).isEqualTo(2);
-        assertThat(result.output().strip().lines()).singleElement().asString().startsWith("There is no example 'Dead'.");
+        assertThat(result.output().strip().lines())
+                .singleElement()
+                .asString()
+                .startsWith("There is no example 'Dead'.");
         assertThat(folder).isEmptyDirectory();
     }
 

@@ -17,7 +17,7 @@ final class Check {
     }
 
     static void same(String name, DifferentiableFunction expected, DifferentiableFunction actual) {
-        require(actual == expected, name, expected.symbol(), actual.symbol());
+        require(actual.equals(expected), name, "the first one's, " + expected.symbol(), "another, " + actual.symbol());
     }
 
     static double finite(String name, double number) {
@@ -34,6 +34,11 @@ final class Check {
 
     static void leaves(String name, List<Value> values) {
         values.forEach(value -> require(value.isLeaf(), name, "leaves", value));
+    }
+
+    static void distinct(String name, List<Value> values) {
+        long distinct = values.stream().distinct().count();
+        require(distinct == values.size(), name, "each one once", values.size() - distinct + " of them twice");
     }
 
     private static <T> T require(boolean condition, String name, String expected, T actual) {

@@ -1,5 +1,6 @@
 package chainrule.nn;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -7,8 +8,8 @@ import java.util.stream.IntStream;
 /**
  * Follows the hidden units of a net through training: who is dead now, who was dead and came back.
  *
- * <p>Dead means zero output on every example at the moment of looking. A unit in the first layer that is dead stays so while the inputs
- * stay the same; one behind a layer that still learns can be revived by it.
+ * <p>Dead means no output and no slope on any example at the moment of looking. A unit in the first layer that is dead stays so while the
+ * inputs stay the same; one behind a layer that still learns can be revived by it.
  */
 public final class DeadUnits {
     private final MLP net;
@@ -19,7 +20,7 @@ public final class DeadUnits {
     /** Looks at the net once; {@link #observe()} looks again. */
     public DeadUnits(MLP net, double[][] examples) {
         this.net = net;
-        this.examples = examples;
+        this.examples = Arrays.stream(examples).map(double[]::clone).toArray(double[][]::new);
         this.dead = look();
     }
 

@@ -11,6 +11,7 @@ abstract sealed class GradientDescent implements Optimizer permits Sgd, Adam {
     GradientDescent(List<Value> parameters, double learningRate) {
         Check.positive("parameters", parameters.size());
         Check.leaves("parameters", parameters);
+        Check.distinct("parameters", parameters);
         this.parameters = parameters.toArray(Value[]::new);
         this.learningRate = Check.positiveAndFinite("learningRate", learningRate);
     }

@@ -19,7 +19,7 @@ public final class GradientFlow {
                 .toArray();
     }
 
-    /** The first layer's mean |dL/dw| over the last layer's; far below 1 where gradients vanish. */
+    /** The first layer's mean |dL/dw| over the last layer's; far below 1 where gradients vanish, NaN where there are none. */
     public static double firstToLastRatio(MLP net) {
         double[] means = meanAbsoluteGradients(net);
         return means[0] / means[means.length - 1];
@@ -27,10 +27,10 @@ public final class GradientFlow {
 
     /** The most that is left of a gradient after so many activations, the weights between them aside: steepest slope^layers. */
     public static double slopeBound(DifferentiableFunction activation, int layers) {
-        return Math.pow(activation.derivative(steepestPoint(activation)), Check.positive("layers", layers));
+        return Math.pow(steepness(activation, steepestPoint(activation)), Check.positive("layers", layers));
     }
 
-    /** Where a function's slope is largest within -20..20; the point nearest to 0 where several are. */
+    /** Where a function is steepest, up or down, within -20..20; the point nearest to 0 where several are. */
     public static double steepestPoint(DifferentiableFunction activation) {
         double best = 0;
         double step = RANGE / GRID;
@@ -44,7 +44,12 @@ public final class GradientFlow {
     }
 
     private static double steeper(DifferentiableFunction activation, double x, double challenger) {
-        int order = Double.compare(activation.derivative(challenger), activation.derivative(x));
-        return order > 0 || order == 0 && Math.abs(challenger) < Math.abs(x) ? challenger : x;
+        double rival = steepness(activation, challenger);
+        double best = steepness(activation, x);
+        return rival > best || rival == best && Math.abs(challenger) < Math.abs(x) ? challenger : x;
+    }
+
+    private static double steepness(DifferentiableFunction activation, double x) {
+        return Math.abs(activation.derivative(x));
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * What the units of one layer do on a data set, with the weights as they are now.
  *
- * @param activeShares for each unit, the share of examples on which its output is not zero
+ * @param activeShares for each unit, the share of examples on which it is on: its output or its slope is not zero
  * @param sparsity share of zero outputs over all units and examples; about one half for ReLU with fresh weights
  * @param saturation share of units and examples where the slope is under {@value #FLAT} of the function's steepest: tanh beyond
  *     0.975, ReLU where it is off
@@ -17,7 +17,7 @@ import java.util.List;
 public record LayerActivity(List<Double> activeShares, double sparsity, double saturation, double meanOutput) {
     private static final double FLAT = 0.05;
 
-    /** A unit is dead if its output is zero on every example: no gradient passes, so its own weights cannot bring it back. */
+    /** A unit is dead if output and slope are zero on every example: no gradient passes, so its own weights cannot bring it back. */
     public boolean isDead(int unit) {
         return activeShares.get(unit) == 0;
     }
@@ -54,22 +54,26 @@ public record LayerActivity(List<Double> activeShares, double sparsity, double s
     }
 
     private static LayerActivity of(DifferentiableFunction activation, double[][] preActivations, double[][] outputs) {
-        double flat = FLAT * activation.derivative(GradientFlow.steepestPoint(activation));
+        double flat = FLAT * Math.abs(activation.derivative(GradientFlow.steepestPoint(activation)));
         int units = outputs[0].length;
         int[] active = new int[units];
+        int zeros = 0;
         int saturated = 0;
         double sum = 0;
         for (int row = 0; row < outputs.length; row++) {
             for (int unit = 0; unit < units; unit++) {
-                active[unit] += outputs[row][unit] != 0 ? 1 : 0;
-                saturated += Math.abs(activation.derivative(preActivations[row][unit])) < flat ? 1 : 0;
-                sum += outputs[row][unit];
+                double output = outputs[row][unit];
+                double slope = activation.derivative(preActivations[row][unit]);
+                active[unit] += output != 0 || slope != 0 ? 1 : 0;
+                zeros += output == 0 ? 1 : 0;
+                saturated += Math.abs(slope) < flat ? 1 : 0;
+                sum += output;
             }
         }
         double rows = outputs.length;
         List<Double> shares =
                 Arrays.stream(active).mapToObj(count -> count / rows).toList();
         double all = rows * units;
-        return new LayerActivity(shares, 1 - Arrays.stream(active).sum() / all, saturated / all, sum / all);
+        return new LayerActivity(shares, zeros / all, saturated / all, sum / all);
     }
 }

@@ -71,12 +71,14 @@ public final class Loss {
     /**
      * {@code strength * (p0² + p1² + ...)}, to be added to a loss: it pulls weights toward zero.
      *
+     * @param parameters at least one
      * @param strength finite and not negative, otherwise IllegalArgumentException
      */
     public static Value l2(List<Value> parameters, double strength) {
         if (!(strength >= 0 && Double.isFinite(strength))) {
             throw new IllegalArgumentException("strength: expected a finite number >= 0, got " + strength);
         }
+        Check.positive("parameters", parameters.size());
         Value[] each = parameters.toArray(Value[]::new);
         return Value.dot(each, each).times(strength);
     }

@@ -1,5 +1,6 @@
 package chainrule.nn;
 
+import chainrule.engine.Activation;
 import chainrule.engine.DifferentiableFunction;
 import chainrule.engine.Value;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ public final class Neuron implements Trainable {
     }
 
     private static List<Value> randomWeights(int fanIn, int fanOut, Initializer initializer, RandomGenerator random) {
-        List<Value> weights = new ArrayList<>(fanIn);
+        List<Value> weights = new ArrayList<>(Check.positive("inputs", fanIn));
         for (int i = 0; i < fanIn; i++) {
             weights.add(Value.of(initializer.weight(fanIn, fanOut, random), "w" + (i + 1)));
         }
@@ -47,7 +48,8 @@ public final class Neuron implements Trainable {
 
     /** The output as a graph that remembers the inputs, the weights and the bias. */
     public Value forward(Value... inputs) {
-        return preActivation(inputs).apply(activation);
+        Value preActivation = preActivation(inputs);
+        return activation == Activation.IDENTITY ? preActivation : preActivation.apply(activation);
     }
 
     public Value preActivation(Value... inputs) {

@@ -1,5 +1,6 @@
 package chainrule.examples.plot;
 
+import com.formdev.flatlaf.FlatLightLaf;
 import java.awt.AWTError;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
@@ -60,6 +61,7 @@ public final class PictureWindow {
         }
         PictureWindow[] window = new PictureWindow[1];
         onEventThread(() -> {
+            FlatLightLaf.setup();
             window[0] = new PictureWindow(title, List.of(pictures));
             window[0].open();
         });

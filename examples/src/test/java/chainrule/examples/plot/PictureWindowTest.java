@@ -60,7 +60,8 @@ class PictureWindowTest {
 
             window.add(new Probe("two"));
 
-            JTabbedPane tabs = (JTabbedPane) frame("tabs window").getContentPane().getComponent(0);
+            JTabbedPane tabs =
+                    (JTabbedPane) frame("tabs window").getContentPane().getComponent(0);
             assertThat(tabs.getTabCount()).isEqualTo(2);
             assertThat(tabs.getTitleAt(1)).isEqualTo("two");
             window.close();
@@ -89,7 +90,8 @@ class PictureWindowTest {
 
     private static JFrame frame(String title) {
         return Stream.of(Window.getWindows())
-                .filter(window -> window instanceof Frame frame && frame.getTitle().equals(title))
+                .filter(window ->
+                        window instanceof Frame frame && frame.getTitle().equals(title))
                 .map(JFrame.class::cast)
                 .findFirst()
                 .orElseThrow();
