@@ -13,12 +13,12 @@ final class Dot extends Value {
     private final Value bias;
     private final int versions;
 
-    private Dot(Value[] a, Value[] b, Value bias) {
-        super(product(a, b) + (bias == null ? 0 : bias.data));
+    private Dot(Value[] a, Value[] b, Value bias, double data, int versions) {
+        super(data);
         this.a = a;
         this.b = b;
         this.bias = bias;
-        this.versions = versionsNow();
+        this.versions = versions;
     }
 
     static Value of(String nameOfA, Value[] a, String nameOfB, Value[] b, Value bias) {
@@ -27,28 +27,20 @@ final class Dot extends Value {
             throw new IllegalArgumentException(
                     nameOfB + ": expected as many values as " + nameOfA + ", " + a.length + ", got " + b.length);
         }
-        return new Dot(a.clone(), b.clone(), bias);
-    }
-
-    private static double product(Value[] a, Value[] b) {
+        Value[] left = a.clone();
+        Value[] right = b.clone();
         double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i].data * b[i].data;
+        int versions = 0;
+        for (int i = 0; i < left.length; i++) {
+            sum += left[i].data * right[i].data;
+            versions += left[i].version + right[i].version;
         }
-        return sum;
+        return new Dot(left, right, bias, bias == null ? sum : sum + bias.data, versions);
     }
 
     /** Versions only grow, so their sum is the same if and only if each of them is. */
-    private int versionsNow() {
-        int sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i].version + b[i].version;
-        }
-        return sum;
-    }
-
-    private void requireOperandsOfForwardPass() {
-        if (versionsNow() != versions) {
+    private void requireOperandsOfForwardPass(int versionsNow) {
+        if (versionsNow != versions) {
             throw new IllegalStateException("an operand of '" + title()
                     + "' was changed by setData after the forward pass: expected to run backward before a step of the optimizer;"
                     + " build the expression again");
@@ -68,18 +60,19 @@ final class Dot extends Value {
         }
     }
 
+    /** Refuses operands that changed, here, where no gradient has moved yet. */
     @Override
     void pushInnerInputs(NodeStack stack) {
-        requireOperandsOfForwardPass();
         if (bias != null) {
             stack.pushInner(bias);
         }
-        for (int i = b.length - 1; i >= 0; i--) {
-            stack.pushInner(b[i]);
-        }
+        int versionsNow = 0;
         for (int i = a.length - 1; i >= 0; i--) {
+            versionsNow += a[i].version + b[i].version;
+            stack.pushInner(b[i]);
             stack.pushInner(a[i]);
         }
+        requireOperandsOfForwardPass(versionsNow);
     }
 
     @Override
@@ -97,7 +90,11 @@ final class Dot extends Value {
     @Override
     public double localDerivative(int index) {
         Objects.checkIndex(index, arity());
-        requireOperandsOfForwardPass();
+        int versionsNow = 0;
+        for (int i = 0; i < a.length; i++) {
+            versionsNow += a[i].version + b[i].version;
+        }
+        requireOperandsOfForwardPass(versionsNow);
         int n = a.length;
         return index < n ? b[index].data : index < 2 * n ? a[index - n].data : 1;
     }

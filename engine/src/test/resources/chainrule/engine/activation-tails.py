@@ -74,12 +74,18 @@ def nearest_double(exact):
     return float(-fraction if sign else fraction)
 
 
+# where a plausible formula was off by more than 4 ulp, or ours is at its worst
+TRIED = [-25.327775870960121, -24.523386784406924, -23.947480064745790, -11.799649171301798, -11.696820762526787]
+TRIED += [-6.7277280306552623, -4.7928811620109428, -3.6502518025722619, -1.2815715073161191, -1.2720103183848317]
+TRIED += [-0.78873939740256171, -0.76366335804149588, -0.53017292, -0.34125248462638202, 3.1172943202845467]
+
+
 def hard_points(name):
     sizes = [5e-324, 1e-300, 1e-18, 1e-16, 1e-8, 1e-3, 0.1, 0.5, 1, 1.0000000000000002, 2, 3, 5, 7.8, 8, 12.5]
     sizes += [18.8, 20, 25, 30, 36, 36.7368005696771, 37.5, 37.7, 38, 38.4, 38.5, 38.6, 40, 60, 100, 350, 372.6, 700, 708]
     sizes += [708.3964185322641, 709.5, 709.782712893384, 740, 744.4400719213812, 745, 745.1332191019412, 746, 750, 1000]
     sizes += [1e5, 1e10, 1e103, 1e150, 1e155, 1.4e154, 1e200, 1.7e308, LARGEST]
-    points = [0.0] + sizes + [-size for size in sizes]
+    points = [0.0] + TRIED + sizes + [-size for size in sizes]
     if name in ZEROS_OF_SLOPE:
         zero = ZEROS_OF_SLOPE[name]
         points += [zero + sign * step for step in (0, 2**-53, 2**-52, 1e-12, 1e-8, 1e-4, 0.01) for sign in (-1, 1)]

@@ -71,7 +71,7 @@ public final class ActivationZoo implements Lesson {
                 "zero-centred",
                 "when to use it");
         for (ActivationFacts facts : zoo) {
-            table = table.with(
+            table.row(
                     name(facts.activation()),
                     facts.range(),
                     facts.minimum(),
@@ -151,7 +151,7 @@ public final class ActivationZoo implements Lesson {
         Table table = Table.of("activation", "x", "value", "derivative");
         for (Activation activation : Activation.values()) {
             for (double x : xs()) {
-                table = table.with(activation.symbol(), x, activation.value(x), activation.derivative(x));
+                table.row(activation.symbol(), x, activation.value(x), activation.derivative(x));
             }
         }
         return table;

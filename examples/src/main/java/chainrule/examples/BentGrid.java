@@ -58,11 +58,11 @@ public final class BentGrid implements Lesson {
         Table data = Table.of("stack", "after layer", "x in", "y in", "x out", "y out");
         for (int depth = 0; depth <= LAYERS.length; depth++) {
             charts.add(chart(depth == 0 ? "input" : "after layer " + depth + ", linear", linear.subList(0, depth)));
-            data = rows(data, "linear", linear.subList(0, depth));
+            addRows(data, "linear", linear.subList(0, depth));
         }
         for (int depth = 0; depth <= LAYERS.length; depth++) {
             charts.add(chart(depth == 0 ? "input" : "after layer " + depth + ", ReLU", folding.subList(0, depth)));
-            data = rows(data, "relu", folding.subList(0, depth));
+            addRows(data, "relu", folding.subList(0, depth));
         }
         stage.picture(
                 "bent-grid",
@@ -154,14 +154,12 @@ public final class BentGrid implements Lesson {
         return chart.range(-2.6, SHOWN);
     }
 
-    private static Table rows(Table table, String stack, List<Layer> layers) {
-        Table longer = table;
+    private static void addRows(Table table, String stack, List<Layer> layers) {
         for (int i = 0; i < LINES; i++) {
             for (int j = 0; j < LINES; j++) {
                 double[] image = send(layers, at(i), at(j));
-                longer = longer.with(stack, layers.size(), at(i), at(j), image[0], image[1]);
+                table.row(stack, layers.size(), at(i), at(j), image[0], image[1]);
             }
         }
-        return longer;
     }
 }

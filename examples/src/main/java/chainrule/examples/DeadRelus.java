@@ -299,7 +299,7 @@ public final class DeadRelus implements Lesson {
             Table table = Table.of("epoch", "layer 1 unit", "share of digits on which it is on");
             for (int epoch = 0; epoch <= epochs; epoch++) {
                 for (int unit = 0; unit < width; unit++) {
-                    table = table.with(epoch, unit, activeShares[unit][epoch]);
+                    table.row(epoch, unit, activeShares[unit][epoch]);
                 }
             }
             return table;
@@ -353,13 +353,11 @@ public final class DeadRelus implements Lesson {
     }
 
     private List<Outcome> outcomes(Stage stage, Stream<Setting> settings) {
-        return settings.toList().parallelStream()
-                .map(setting -> {
-                    Outcome outcome = outcome(setting);
-                    stage.step();
-                    return outcome;
-                })
-                .toList();
+        return InParallel.map(settings.toList(), setting -> {
+            Outcome outcome = outcome(setting);
+            stage.step();
+            return outcome;
+        });
     }
 
     private static Dataset shifted(Dataset data, double shift) {
@@ -426,7 +424,7 @@ public final class DeadRelus implements Lesson {
         for (Outcome outcome : byRate) {
             for (int epoch = 0; epoch <= epochs; epoch++) {
                 int[] dead = outcome.history().get(epoch);
-                table = table.with(outcome.setting().rate(), epoch, dead[0], dead[1]);
+                table.row(outcome.setting().rate(), epoch, dead[0], dead[1]);
             }
         }
         return table;
@@ -475,16 +473,16 @@ public final class DeadRelus implements Lesson {
                 "dead share",
                 "revivals",
                 "test accuracy");
-        table = rows(table, "learning rate", byRate);
-        table = rows(table, "initializer", byInitializer);
-        return rows(table, "input shift", byShift);
+        addRows(table, "learning rate", byRate);
+        addRows(table, "initializer", byInitializer);
+        addRows(table, "input shift", byShift);
+        return table;
     }
 
-    private static Table rows(Table table, String cause, List<Outcome> outcomes) {
-        Table longer = table;
+    private static void addRows(Table table, String cause, List<Outcome> outcomes) {
         for (Outcome outcome : outcomes) {
             Setting setting = outcome.setting();
-            longer = longer.with(
+            table.row(
                     cause,
                     setting.adam() ? "Adam" : "SGD",
                     setting.rate(),
@@ -496,14 +494,13 @@ public final class DeadRelus implements Lesson {
                     outcome.revivals(),
                     outcome.accuracy());
         }
-        return longer;
     }
 
     private static Table cureTable(List<Outcome> cured) {
         Table table = Table.of("cure", "dead share", "revivals", "test accuracy");
         for (int i = 0; i < cured.size(); i++) {
             Outcome outcome = cured.get(i);
-            table = table.with(cures().get(i).name(), outcome.share(), outcome.revivals(), outcome.accuracy());
+            table.row(cures().get(i).name(), outcome.share(), outcome.revivals(), outcome.accuracy());
         }
         return table;
     }

@@ -81,7 +81,7 @@ public final class Digits implements Lesson {
             }
             train[epoch] = Classifier.accuracy(net, data.train());
             test[epoch] = Classifier.accuracy(net, data.test());
-            curve = curve.with(epoch, train[epoch], test[epoch]);
+            curve.row(epoch, train[epoch], test[epoch]);
             stage.live(accuracies(Arrays.copyOf(train, epoch + 1), Arrays.copyOf(test, epoch + 1)));
         }
         stage.figure(String.format(
@@ -126,7 +126,7 @@ public final class Digits implements Lesson {
         Table table = Table.of("true digit", "predicted digit", "count");
         for (int truth = 0; truth < counts.length; truth++) {
             for (int predicted = 0; predicted < counts.length; predicted++) {
-                table = table.with(truth, predicted, counts[truth][predicted]);
+                table.row(truth, predicted, counts[truth][predicted]);
             }
         }
         return table;
@@ -157,7 +157,7 @@ public final class Digits implements Lesson {
     private Table errorTable(MLP net) {
         Table table = Table.of("test row", "true digit", "predicted digit");
         for (int i : misread(net)) {
-            table = table.with(
+            table.row(
                     i,
                     data.test().labels()[i],
                     Classifier.predict(net, data.test().inputs()[i]));

@@ -130,7 +130,7 @@ public final class HelloGradient implements Lesson {
     private static Table curve() {
         Table table = Table.of("w1", "loss");
         for (double w : weights()) {
-            table = table.with(w, loss(w).data());
+            table.row(w, loss(w).data());
         }
         return table;
     }

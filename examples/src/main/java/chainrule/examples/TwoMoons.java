@@ -139,7 +139,7 @@ public final class TwoMoons implements Lesson {
         Table table = Table.of("x", "y", "class", "score");
         for (int i = 0; i < data.size(); i++) {
             double[] row = data.inputs()[i];
-            table = table.with(row[0], row[1], side(data, i), net.predict(row)[0]);
+            table.row(row[0], row[1], side(data, i), net.predict(row)[0]);
         }
         return table;
     }
@@ -156,7 +156,7 @@ public final class TwoMoons implements Lesson {
     private static Table lossTable(double[] losses) {
         Table table = Table.of("step", "loss");
         for (int step = 0; step < losses.length; step++) {
-            table = table.with(step, losses[step]);
+            table.row(step, losses[step]);
         }
         return table;
     }

@@ -15,6 +15,7 @@ import chainrule.nn.Adam;
 import chainrule.nn.GradientFlow;
 import chainrule.nn.MLP;
 import chainrule.nn.Optimizer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -155,18 +156,17 @@ public final class VanishingGradients implements Lesson {
     /** Mean |dL/dw| of each layer in fresh nets, over all seeds. */
     private double[] meanGradients(Activation activation, int hiddenLayers) {
         Dataset batch = data.train().first(BATCH_OF_GRADIENT);
-        return IntStream.range(0, seeds)
-                .parallel()
-                .mapToObj(seed -> {
-                    MLP net = net(activation, hiddenLayers, seed);
-                    Classifier.loss(net, batch).backward();
-                    return GradientFlow.meanAbsoluteGradients(net);
-                })
-                .reduce(
-                        new double[hiddenLayers + 1],
-                        (sum, each) -> IntStream.rangeClosed(0, hiddenLayers)
-                                .mapToDouble(layer -> sum[layer] + each[layer] / seeds)
-                                .toArray());
+        List<double[]> each = InParallel.map(IntStream.range(0, seeds).boxed().toList(), seed -> {
+            MLP net = net(activation, hiddenLayers, seed);
+            Classifier.loss(net, batch).backward();
+            return GradientFlow.meanAbsoluteGradients(net);
+        });
+        return IntStream.rangeClosed(0, hiddenLayers)
+                .mapToDouble(layer -> each.stream()
+                        .mapToDouble(means -> means[layer])
+                        .average()
+                        .orElseThrow())
+                .toArray();
     }
 
     /** The most that the slopes leave of the last layer's gradient, counted back from there. */
@@ -220,7 +220,7 @@ public final class VanishingGradients implements Lesson {
         double[] bound = bound(gradients.get(Activation.SIGMOID));
         for (Map.Entry<Activation, double[]> entry : gradients.entrySet()) {
             for (int layer = 0; layer <= depth; layer++) {
-                table = table.with(
+                table.row(
                         entry.getKey().symbol(),
                         layer + 1,
                         entry.getValue()[layer],
@@ -264,28 +264,32 @@ public final class VanishingGradients implements Lesson {
         Table table = Table.of("activation", "hidden layers", "first over last layer", "0.25^n");
         for (int i = 0; i < ratios.length; i++) {
             for (int n = 1; n <= ratios[i].length; n++) {
-                table = table.with(
-                        IN_BARS.get(i).symbol(), n, ratios[i][n - 1], GradientFlow.slopeBound(Activation.SIGMOID, n));
+                table.row(IN_BARS.get(i).symbol(), n, ratios[i][n - 1], GradientFlow.slopeBound(Activation.SIGMOID, n));
             }
         }
         return table;
     }
 
-    /** Test accuracy of a trained net for each activation and each depth. */
+    private record Run(int activation, int depth) {}
+
+    /** Test accuracy of a trained net for each activation and each depth; NaN where it is not known yet. */
     private double[][] accuracies(Stage stage) {
         double[][] accuracy = new double[TRAINED.size()][depths.length];
-        for (double[] row : accuracy) {
-            Arrays.fill(row, Double.NaN);
+        List<Run> runs = new ArrayList<>();
+        for (int depthIndex = depths.length - 1; depthIndex >= 0; depthIndex--) {
+            for (int activation = 0; activation < TRAINED.size(); activation++) {
+                accuracy[activation][depthIndex] = Double.NaN;
+                runs.add(new Run(activation, depthIndex));
+            }
         }
-        IntStream.range(0, TRAINED.size() * depths.length).parallel().forEach(i -> {
-            int activation = i % TRAINED.size();
-            int depthIndex = depths.length - 1 - i / TRAINED.size();
-            double result = trainedAccuracy(TRAINED.get(activation), depths[depthIndex]);
+        InParallel.map(runs, run -> {
+            double result = trainedAccuracy(TRAINED.get(run.activation()), depths[run.depth()]);
             synchronized (accuracy) {
-                accuracy[activation][depthIndex] = result;
+                accuracy[run.activation()][run.depth()] = result;
                 stage.live(accuracyChart(accuracy));
             }
             stage.step();
+            return result;
         });
         return accuracy;
     }
@@ -318,7 +322,7 @@ public final class VanishingGradients implements Lesson {
         Table table = Table.of("activation", "hidden layers", "test accuracy");
         for (int i = 0; i < accuracy.length; i++) {
             for (int j = 0; j < depths.length; j++) {
-                table = table.with(TRAINED.get(i).symbol(), depths[j], accuracy[i][j]);
+                table.row(TRAINED.get(i).symbol(), depths[j], accuracy[i][j]);
             }
         }
         return table;

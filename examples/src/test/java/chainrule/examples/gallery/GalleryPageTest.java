@@ -32,11 +32,11 @@ class GalleryPageTest {
         public void perform(Stage stage) {
             stage.figure("x < 1");
             stage.listing("Lines", "a <b> c");
-            stage.sheet("numbers", "Numbers", Table.of("n").with("<1>"));
+            stage.sheet("numbers", "Numbers", Table.of("n").row("<1>"));
             stage.picture(
                     "line",
                     new LineChart("A line").line("up", new double[] {1, 2}),
-                    Table.of("y").with(1).with(2));
+                    Table.of("y").row(1).row(2));
         }
     }
 

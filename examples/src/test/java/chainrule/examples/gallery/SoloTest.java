@@ -29,12 +29,12 @@ class SoloTest {
             stage.sheet(
                     "sheet",
                     "A table",
-                    Table.of("name", "n").with("long name", 1).with("b", 22));
+                    Table.of("name", "n").row("long name", 1).row("b", 22));
             stage.live(new LineChart("not saved").line("up", new double[] {1, 2}));
             stage.picture(
                     "line",
                     new LineChart("A line").line("up", new double[] {1, 2}),
-                    Table.of("y").with(1));
+                    Table.of("y").row(1));
         }
     }
 

@@ -52,7 +52,7 @@ class BadInputTest {
                 mistake("pictures.length must be at least 1", () -> new PictureGrid("", 1)),
                 mistake("table must be given", () -> Csv.save(null, null)),
                 mistake("picture must be given", () -> Png.save(null, null)),
-                mistake("cells[1] must be given", () -> Table.of("a", "b").with(1, null)));
+                mistake("cells[1] must be given", () -> Table.of("a", "b").row(1, null)));
     }
 
     private static Arguments mistake(String message, ThrowingCallable call) {

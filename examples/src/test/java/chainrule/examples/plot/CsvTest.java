@@ -26,14 +26,14 @@ class CsvTest {
     @Test
     void keepsAllDigitsInEveryCountry() {
         Table table =
-                Table.of("epoch", "loss").with(12_345, 1.0 / 3).with(2, 1e-300).with(3, Double.NaN);
+                Table.of("epoch", "loss").row(12_345, 1.0 / 3).row(2, 1e-300).row(3, Double.NaN);
 
         assertThat(Csv.text(table)).isEqualTo("epoch,loss\n12345,0.3333333333333333\n2,1.0E-300\n3,NaN\n");
     }
 
     @Test
     void quotesWhatWouldBreakARow() {
-        Table table = Table.of("a,b", "c").with("say \"hi\"", "two\nlines").with("carriage\rreturn", "plain text");
+        Table table = Table.of("a,b", "c").row("say \"hi\"", "two\nlines").row("carriage\rreturn", "plain text");
 
         assertThat(Csv.text(table))
                 .isEqualTo("\"a,b\",c\n\"say \"\"hi\"\"\",\"two\nlines\"\n\"carriage\rreturn\",plain text\n");
@@ -43,7 +43,7 @@ class CsvTest {
     void savesUtf8(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("table.csv");
 
-        Csv.save(Table.of("α").with(true), file);
+        Csv.save(Table.of("α").row(true), file);
 
         assertThat(file).hasContent("α\ntrue\n");
     }

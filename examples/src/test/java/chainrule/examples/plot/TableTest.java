@@ -1,39 +1,36 @@
 package chainrule.examples.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TableTest {
     @Test
-    void addingARowLeavesTheTableAsItWas() {
-        Table empty = Table.of("a", "b");
+    void hasItsRowsInTheOrderOfAdding() {
+        Table table = Table.of("a", "b").row(1, "x").row(2, true);
 
-        Table table = empty.with(1, "x");
-
-        assertThat(empty.rows()).isEmpty();
-        assertThat(table.rows()).containsExactly(List.of(1, "x"));
+        assertThat(table.header()).containsExactly("a", "b");
+        assertThat(table.rows()).containsExactly(List.of(1, "x"), List.of(2, true));
     }
 
     @Test
-    void doesNotFollowTheListItWasMadeFrom() {
-        List<List<Object>> rows = new ArrayList<>();
-        rows.add(new ArrayList<>(List.of(1)));
-        Table table = new Table(List.of("a"), rows);
+    void rowsAreForReading() {
+        Table table = Table.of("a").row(1);
 
-        rows.get(0).set(0, 2);
-        rows.clear();
-
-        assertThat(table.rows()).containsExactly(List.of(1));
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> table.rows().clear());
     }
 
     @Test
-    void refusesARowOfAnotherLength() {
+    void refusesARowOfAnotherLengthAndStaysAsItWas() {
+        Table table = Table.of("a", "b");
+
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Table.of("a", "b").with(1))
+                .isThrownBy(() -> table.row(1))
                 .withMessage("row 0 must have length 2, but had 1");
+        assertThat(table.rows()).isEmpty();
     }
 }
