@@ -51,6 +51,11 @@ public final class DeadRelus implements Lesson {
 
     private static final double CURED_RATE = 0.1;
 
+    /** Size of each of three charts side by side, in points. */
+    private static final int PANEL = 500;
+
+    private static final int PANEL_HEIGHT = 400;
+
     private final int width;
     private final int epochs;
     private final Dataset train;
@@ -263,7 +268,7 @@ public final class DeadRelus implements Lesson {
         }
 
         UnitStrip strip() {
-            return new UnitStrip("layer 1: on how many digits each unit is on", activeShares);
+            return new UnitStrip("layer 1: on how many digits each unit is on", activeShares).size(PANEL, PANEL_HEIGHT);
         }
 
         Picture diagnosis() {
@@ -276,7 +281,8 @@ public final class DeadRelus implements Lesson {
                     .toArray();
             LineChart ratios = new LineChart("one step, as a part of the weights")
                     .axes("epoch", "log₁₀ of update : weight")
-                    .horizontalLine(-3, "−3, healthy");
+                    .horizontalLine(-3, "−3, healthy")
+                    .size(PANEL, PANEL_HEIGHT);
             double[] epochNumbers =
                     IntStream.rangeClosed(1, epochs).asDoubleStream().toArray();
             for (int i = 0; i < logRatios.length; i++) {
@@ -286,7 +292,8 @@ public final class DeadRelus implements Lesson {
                             "Dead-ReLU diagnosis: " + dead.get(epochs) + " of " + 2 * width + " units are dead",
                             3,
                             strip(),
-                            new Histogram("unit " + unit + ": pre-activation on every digit", preActivations, 24),
+                            new Histogram("unit " + unit + ": pre-activation on every digit", preActivations, 24)
+                                    .size(PANEL, PANEL_HEIGHT),
                             ratios)
                     .subtitle("Adam with rate " + TEXTBOOK_RATE + ", " + epochs + " epochs; " + deadPerLayer[0]
                             + " of the dead are in layer 1, "
@@ -371,6 +378,7 @@ public final class DeadRelus implements Lesson {
 
     private Picture causes(List<Outcome> byRate, List<Outcome> byInitializer, List<Outcome> byShift) {
         LineChart rates = new LineChart("1. the learning rate")
+                .size(PANEL, PANEL_HEIGHT)
                 .axes("learning rate of Adam", "%")
                 .logX()
                 .yRange(0, 100)
@@ -379,11 +387,15 @@ public final class DeadRelus implements Lesson {
                 .dashed("test accuracy", LEARNING_RATES, accuracies(byRate));
         BarChart initializers = new BarChart(
                         "2. the weights at the start",
-                        Stream.of(Initializer.values()).map(Initializer::title).toArray(String[]::new))
-                .axes("initializer, plain SGD at rate " + RATE_OF_INITIALIZERS, "%")
+                        Stream.of(Initializer.values())
+                                .map(DeadRelus::shortName)
+                                .toArray(String[]::new))
+                .size(PANEL, PANEL_HEIGHT)
+                .axes("initializer (U uniform, N normal), plain SGD at " + RATE_OF_INITIALIZERS, "%")
                 .yRange(0, 100)
                 .bars("dead", percents(byInitializer));
         LineChart shifts = new LineChart("3. inputs off centre")
+                .size(PANEL, PANEL_HEIGHT)
                 .axes("added to every pixel", "%")
                 .yRange(0, 100)
                 .markers()
@@ -393,6 +405,10 @@ public final class DeadRelus implements Lesson {
                 .subtitle("Share of hidden units that are off on every training digit after " + epochs
                         + " epochs. One cause is turned up at a time; the others stay at Adam's rate " + HARMLESS_RATE
                         + ", He initialization and pixels within 0..1.");
+    }
+
+    private static String shortName(Initializer initializer) {
+        return initializer.title().replace(", uniform", " U").replace(", normal", " N");
     }
 
     private Picture overEpochs(List<Outcome> byRate) {

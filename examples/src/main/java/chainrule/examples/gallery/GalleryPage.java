@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 
 /** The page that tells the story of several lessons in order. */
 public final class GalleryPage {
+    /** Points; what is wider may use the whole window. */
+    private static final int WIDEST_IN_COLUMN = 960;
+
     private static final String HEAD = """
             <!DOCTYPE html>
             <html lang="en">
@@ -33,7 +36,8 @@ public final class GalleryPage {
             nav ol { columns: 2 18rem; padding-left: 1.4rem; }
             a { color: #0072B2; }
             figure { margin: 2rem 0; }
-            figure img { width: 100%; height: auto; }
+            figure img { max-width: 100%; height: auto; }
+            figure.wide { width: 96vw; max-width: 1600px; margin-left: 50%; transform: translateX(-50%); text-align: center; }
             figcaption, .source { color: #555; font-size: .85rem; }
             pre { background: #f6f6f4; padding: 1rem; overflow-x: auto; font-size: .82rem; line-height: 1.45; }
             .scroll { overflow-x: auto; }
