@@ -412,7 +412,7 @@ class GradientCheckTest {
             Value constant = Value.of(7);
             a.times(b).plus(constant).backward();
 
-            GradientCheck.check(() -> a.times(b).plus(constant.times(a)).tanh(), List.of(a));
+            GradientCheck.check(() -> a.times(b).plus(constant.times(a)).sqrt(), List.of(a));
 
             assertThat(Stream.of(a, b, constant).map(Value::data)).containsExactly(2.0, 3.0, 7.0);
             assertThat(Stream.of(a, b, constant).map(Value::grad)).containsExactly(3.0, 2.0, 1.0);

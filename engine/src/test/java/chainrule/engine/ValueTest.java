@@ -484,10 +484,13 @@ class ValueTest {
         void zeroGradConcernsOneValueAlone() {
             Value x = Value.of(2);
             Value y = Value.of(3);
-            x.times(y).backward();
+            Value product = x.times(y);
+            product.backward();
 
+            product.zeroGrad();
             x.zeroGrad();
 
+            assertThat(product.grad()).isZero();
             assertThat(x.grad()).isZero();
             assertThat(y.grad()).isEqualTo(2);
         }
@@ -539,6 +542,7 @@ class ValueTest {
             double before = Math.exp(3);
 
             w.setData(1000);
+            x.setData(1000);
             y.backward();
 
             assertThat(w.grad()).isCloseTo(5 + 6 + before + 125 * Math.log(5) - 5.0 / 9, within(1e-12));
@@ -574,6 +578,17 @@ class ValueTest {
             w.setData(3);
 
             assertThatIllegalStateException().isThrownBy(dot::backward);
+        }
+
+        @Test
+        void whatIsRefusedOnceIsRefusedAgain() {
+            Value w = Value.of(3);
+            Value loss = Value.dot(new Value[] {w}, new Value[] {w}).exp().plus(w);
+            w.setData(4);
+
+            assertThatIllegalStateException().isThrownBy(loss::backward);
+            assertThatIllegalStateException().isThrownBy(loss::backward);
+            assertThat(w.grad()).isZero();
         }
 
         @Test
