@@ -9,7 +9,8 @@ import java.util.NoSuchElementException;
 
 /**
  * The backward pass in slow motion. Each {@link #next()} performs one {@code +=} of {@link Value#backward()}, in the same order and
- * through the same method, and tells what it did. Walked to its end, it leaves the same gradients.
+ * through the same method, and tells what it did. Walked to its end, it leaves the same gradients (if leaves had gradients from
+ * before, the same but for rounding: here they add up one step at a time, there pass by pass).
  *
  * <pre>{@code
  * for (var step : Backpropagation.steps(loss)) {
@@ -26,7 +27,7 @@ public final class Backpropagation implements Iterator<Backpropagation.Step> {
     private int input;
 
     public Backpropagation(Value output) {
-        forwardOrder = output.beginBackward();
+        forwardOrder = output.beginBackward(new NodeStack());
         node = forwardOrder.length - 1;
         names = new Names(output);
     }

@@ -19,11 +19,19 @@ final class TopologicalOrder {
     /** The state that a leaf is born in and keeps. */
     static final byte LEAF = 3;
 
+    /** A leaf that was put among {@code leavesWithGradient}, until the search ends. */
+    static final byte LEAF_MET = 4;
+
     private TopologicalOrder() {}
 
     /** Leaves are left out: they have nothing to pass on. */
     static Value[] endingAt(Value output) {
-        NodeStack stack = new NodeStack();
+        return endingAt(output, new NodeStack());
+    }
+
+    /** Also adds the leaves that hold a gradient to a stack. */
+    static Value[] endingAt(Value output, NodeStack leavesWithGradient) {
+        NodeStack stack = new NodeStack(leavesWithGradient);
         NodeStack order = new NodeStack();
         try {
             stack.pushInner(output);
@@ -44,6 +52,7 @@ final class TopologicalOrder {
         } finally {
             stack.forgetStates();
             order.forgetStates();
+            leavesWithGradient.forgetLeavesMet();
         }
     }
 

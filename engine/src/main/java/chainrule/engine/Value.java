@@ -210,15 +210,19 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
      *     {@code optimizer.step()} before {@code backward()}; no gradient is changed then
      */
     public void backward() {
-        Value[] order = beginBackward();
+        NodeStack leaves = new NodeStack();
+        Value[] order = beginBackward(leaves);
+        double[] earlier =
+                leaves.takeGradients(); // added at the end: what was there must not change how this pass rounds
         for (int i = order.length - 1; i >= 0; i--) {
             order[i].passGradientOn();
         }
+        leaves.addToGradients(earlier);
     }
 
     /** Clears what earlier passes left in the inner nodes, seeds this one with dL/dL = 1, and returns the forward order. */
-    Value[] beginBackward() {
-        Value[] order = TopologicalOrder.endingAt(this);
+    Value[] beginBackward(NodeStack leavesWithGradient) {
+        Value[] order = TopologicalOrder.endingAt(this, leavesWithGradient);
         for (Value node : order) {
             node.grad = 0;
         }
@@ -305,13 +309,18 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
      *
      * @param index position in {@link #inputs()}
      * @throws IndexOutOfBoundsException if there is no such input
+     * @throws IllegalStateException under the same condition as {@link #backward()}
      */
     public abstract double localDerivative(int index);
 
     /** Pushes those inputs that are not leaves, the first one last, so that it is popped first. */
     abstract void pushInnerInputs(NodeStack stack);
 
-    /** Graphviz source of the graph below this value: boxes with data and gradient, local derivatives on the edges. */
+    /**
+     * Graphviz source of the graph below this value: boxes with data and gradient, local derivatives on the edges.
+     *
+     * @throws IllegalStateException under the same condition as {@link #backward()}
+     */
     public String toDot() {
         return Diagram.dot(this);
     }
