@@ -8,12 +8,10 @@ import chainrule.examples.gallery.Lesson;
 import chainrule.examples.gallery.Solo;
 import chainrule.examples.gallery.Stage;
 import chainrule.examples.plot.BarChart;
-import chainrule.examples.plot.Histogram;
 import chainrule.examples.plot.LineChart;
 import chainrule.examples.plot.Picture;
 import chainrule.examples.plot.PictureGrid;
 import chainrule.examples.plot.Table;
-import chainrule.examples.plot.UnitStrip;
 import chainrule.nn.Adam;
 import chainrule.nn.DeadUnits;
 import chainrule.nn.Initializer;
@@ -21,13 +19,13 @@ import chainrule.nn.LayerActivity;
 import chainrule.nn.MLP;
 import chainrule.nn.Optimizer;
 import chainrule.nn.Sgd;
-import chainrule.nn.UpdateRatio;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -50,11 +48,6 @@ public final class DeadRelus implements Lesson {
     private static final double TEXTBOOK_RATE = 0.03;
 
     private static final double CURED_RATE = 0.1;
-
-    /** Size of each of three charts side by side, in points. */
-    private static final int PANEL = 500;
-
-    private static final int PANEL_HEIGHT = 400;
 
     private final int width;
     private final int epochs;
@@ -162,16 +155,15 @@ public final class DeadRelus implements Lesson {
                 stage,
                 Stream.of(Initializer.values()).map(each -> Setting.harmless().sgd(each, RATE_OF_INITIALIZERS)));
         List<Outcome> byShift = outcomes(stage, Arrays.stream(INPUT_SHIFTS).mapToObj(Setting.harmless()::shift));
-        stage.figure(String.format(
-                Locale.ROOT,
-                "Dead units after %d epochs of Adam: %.0f %% at learning rate %s, %.0f %% at %s, %.0f %% at %s.",
-                epochs,
-                100 * byRate.get(1).share(),
-                LEARNING_RATES[1],
-                100 * byRate.get(3).share(),
-                LEARNING_RATES[3],
-                100 * byRate.get(5).share(),
-                LEARNING_RATES[5]));
+        stage.figure("Dead units after " + epochs + " epochs of Adam, by learning rate: "
+                + byRate.stream()
+                        .map(outcome -> String.format(
+                                Locale.ROOT,
+                                "%.0f %% at %s",
+                                100 * outcome.share(),
+                                outcome.setting().rate()))
+                        .collect(Collectors.joining(", "))
+                + ".");
         stage.picture("dead-relus-epochs", overEpochs(byRate), epochTable(byRate));
         stage.picture(
                 "dead-relus-causes",
@@ -211,13 +203,13 @@ public final class DeadRelus implements Lesson {
                 100 * fresh.get(1).sparsity(),
                 new DeadUnits(net, train.inputs()).total(),
                 2 * width));
-        Diary diary = new Diary(net);
-        int revivals = train(net, setting, train, diary::rememberWeights, tracker -> {
+        ReluDiary diary = new ReluDiary(net, train.inputs(), epochs);
+        int revivals = train(net, setting, train, diary::beforeLastStep, tracker -> {
             diary.write(tracker);
             stage.live(diary.strip());
         });
         stage.step();
-        int dead = diary.dead.get(epochs);
+        int dead = IntStream.of(diary.deadPerLayer()).sum();
         stage.figure(String.format(
                 Locale.ROOT,
                 "At learning rate %s, %d of %d units are dead after %d epochs, %.0f %%; %d times a dead unit came back; test accuracy %.3f.",
@@ -228,89 +220,10 @@ public final class DeadRelus implements Lesson {
                 50.0 * dead / width,
                 revivals,
                 Classifier.accuracy(net, test)));
-        stage.picture("dead-relus", diary.diagnosis(), diary.table());
-    }
-
-    /** What happens to one net, epoch by epoch. */
-    private final class Diary {
-        private final MLP net;
-        private final List<Integer> dead = new ArrayList<>();
-        private final double[][] activeShares = new double[width][epochs + 1];
-        private final double[][] logRatios = new double[3][epochs];
-        private int[] deadPerLayer;
-        private UpdateRatio lastStep;
-
-        Diary(MLP net) {
-            this.net = net;
-            for (double[] row : activeShares) {
-                Arrays.fill(row, Double.NaN);
-            }
-        }
-
-        void rememberWeights() {
-            lastStep = new UpdateRatio(net);
-        }
-
-        void write(DeadUnits tracker) {
-            int epoch = dead.size();
-            LayerActivity layer = LayerActivity.of(net, train.inputs()).get(0);
-            for (int unit = 0; unit < width; unit++) {
-                activeShares[unit][epoch] = layer.activeShares().get(unit);
-            }
-            if (epoch > 0) {
-                double[] ratios = lastStep.perLayer();
-                for (int i = 0; i < ratios.length; i++) {
-                    logRatios[i][epoch - 1] = Math.log10(ratios[i]);
-                }
-            }
-            dead.add(tracker.total());
-            deadPerLayer = tracker.perLayer();
-        }
-
-        UnitStrip strip() {
-            return new UnitStrip("layer 1: on how many digits each unit is on", activeShares).size(PANEL, PANEL_HEIGHT);
-        }
-
-        Picture diagnosis() {
-            int unit = IntStream.range(0, width)
-                    .filter(i -> activeShares[i][epochs] == 0)
-                    .findFirst()
-                    .orElse(0);
-            double[] preActivations = Arrays.stream(train.inputs())
-                    .mapToDouble(row -> net.layers().get(0).neurons().get(unit).preActivation(row))
-                    .toArray();
-            LineChart ratios = new LineChart("one step, as a part of the weights")
-                    .axes("epoch", "log₁₀ of update : weight")
-                    .horizontalLine(-3, "−3, healthy")
-                    .size(PANEL, PANEL_HEIGHT);
-            double[] epochNumbers =
-                    IntStream.rangeClosed(1, epochs).asDoubleStream().toArray();
-            for (int i = 0; i < logRatios.length; i++) {
-                ratios.line("layer " + (i + 1), epochNumbers, logRatios[i]);
-            }
-            return new PictureGrid(
-                            "Dead-ReLU diagnosis: " + dead.get(epochs) + " of " + 2 * width + " units are dead",
-                            3,
-                            strip(),
-                            new Histogram("unit " + unit + ": pre-activation on every digit", preActivations, 24)
-                                    .size(PANEL, PANEL_HEIGHT),
-                            ratios)
-                    .subtitle("Adam with rate " + TEXTBOOK_RATE + ", " + epochs + " epochs; " + deadPerLayer[0]
-                            + " of the dead are in layer 1, "
-                            + deadPerLayer[1]
-                            + " in layer 2. A hatched cell is a unit that no digit can switch on; its histogram lies left of zero,"
-                            + " where the slope is 0.");
-        }
-
-        Table table() {
-            Table table = Table.of("epoch", "layer 1 unit", "share of digits on which it is on");
-            for (int epoch = 0; epoch <= epochs; epoch++) {
-                for (int unit = 0; unit < width; unit++) {
-                    table.row(epoch, unit, activeShares[unit][epoch]);
-                }
-            }
-            return table;
-        }
+        stage.picture(
+                "dead-relus",
+                diary.diagnosis("Adam with rate " + TEXTBOOK_RATE + ", " + epochs + " epochs"),
+                diary.table());
     }
 
     // ---- training --------------------------------------------------------------------------------------------------
@@ -378,7 +291,7 @@ public final class DeadRelus implements Lesson {
 
     private Picture causes(List<Outcome> byRate, List<Outcome> byInitializer, List<Outcome> byShift) {
         LineChart rates = new LineChart("1. the learning rate")
-                .size(PANEL, PANEL_HEIGHT)
+                .size(ReluDiary.PANEL_WIDTH, ReluDiary.PANEL_HEIGHT)
                 .axes("learning rate of Adam", "%")
                 .logX()
                 .yRange(0, 100)
@@ -390,12 +303,12 @@ public final class DeadRelus implements Lesson {
                         Stream.of(Initializer.values())
                                 .map(DeadRelus::shortName)
                                 .toArray(String[]::new))
-                .size(PANEL, PANEL_HEIGHT)
+                .size(ReluDiary.PANEL_WIDTH, ReluDiary.PANEL_HEIGHT)
                 .axes("initializer (U uniform, N normal), plain SGD at " + RATE_OF_INITIALIZERS, "%")
                 .yRange(0, 100)
                 .bars("dead", percents(byInitializer));
         LineChart shifts = new LineChart("3. inputs off centre")
-                .size(PANEL, PANEL_HEIGHT)
+                .size(ReluDiary.PANEL_WIDTH, ReluDiary.PANEL_HEIGHT)
                 .axes("added to every pixel", "%")
                 .yRange(0, 100)
                 .markers()
