@@ -1,10 +1,8 @@
 package chainrule.engine;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 
 /**
@@ -152,29 +150,6 @@ public final class Backpropagation implements Iterator<Backpropagation.Step> {
         @Override
         public String toString() {
             return text();
-        }
-    }
-
-    /** Names for nodes; those without a label are numbered when the first one is asked for. */
-    private static final class Names {
-        private final Value output;
-        private Map<Value, String> unlabelled;
-
-        Names(Value output) {
-            this.output = output;
-        }
-
-        String of(Value node) {
-            if (!node.label().isEmpty()) {
-                return node.label().replaceAll("\\R", " ");
-            }
-            if (unlabelled == null) {
-                unlabelled = new IdentityHashMap<>();
-                for (Value each : TopologicalOrder.withLeaves(output)) {
-                    unlabelled.put(each, each == output ? "L" : "v" + (unlabelled.size() + 1));
-                }
-            }
-            return unlabelled.get(node);
         }
     }
 }

@@ -1,8 +1,6 @@
 package chainrule.engine;
 
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /** Graphs as the source text of drawing tools. */
@@ -13,7 +11,8 @@ final class Diagram {
         return draw(
                 output,
                 "digraph chainrule {\n  rankdir=LR;\n  node [shape=box, style=rounded];\n",
-                (id, node) -> id + " [label=\"" + lines(node, Diagram::escapeForDot, "\\n") + "\"];",
+                (names, node) ->
+                        names.number(node) + " [label=\"" + lines(names, node, Diagram::escapeForDot, "\\n") + "\"];",
                 (from, to, derivative) -> from + " -> " + to + " [label=\"" + derivative + "\"];",
                 "}\n");
     }
@@ -22,13 +21,14 @@ final class Diagram {
         return draw(
                 output,
                 "flowchart LR\n",
-                (id, node) -> id + "[\"" + lines(node, Diagram::escapeForMermaid, "<br/>") + "\"]",
+                (names, node) ->
+                        names.number(node) + "[\"" + lines(names, node, Diagram::escapeForMermaid, "<br/>") + "\"]",
                 (from, to, derivative) -> from + " -- \"" + derivative + "\" --> " + to,
                 "");
     }
 
     private interface NodeLine {
-        String of(String id, Value node);
+        String of(Names names, Value node);
     }
 
     private interface EdgeLine {
@@ -36,28 +36,31 @@ final class Diagram {
     }
 
     private static String draw(Value output, String head, NodeLine nodeLine, EdgeLine edgeLine, String tail) {
-        List<Value> nodes = TopologicalOrder.withLeaves(output);
-        Map<Value, String> ids = new IdentityHashMap<>();
+        List<Value> nodes = output.graph();
+        Names names = new Names(output);
         StringBuilder text = new StringBuilder(head);
         for (Value node : nodes) {
-            String id = "n" + ids.size();
-            ids.put(node, id);
-            text.append("  ").append(nodeLine.of(id, node)).append('\n');
+            text.append("  ").append(nodeLine.of(names, node)).append('\n');
         }
         for (Value node : nodes) {
             for (int i = 0; i < node.arity(); i++) {
                 String derivative = Numbers.brief(node.localDerivative(i));
-                String edge = edgeLine.of(ids.get(node.input(i)), ids.get(node), derivative);
+                String edge = edgeLine.of(names.number(node.input(i)), names.number(node), derivative);
                 text.append("  ").append(edge).append('\n');
             }
         }
         return text.append(tail).toString();
     }
 
-    private static String lines(Value node, Function<String, String> escape, String newline) {
-        return escape.apply(node.title())
+    private static String lines(Names names, Value node, Function<String, String> escape, String newline) {
+        return escape.apply(title(names, node))
                 + newline + "data " + Numbers.brief(node.data)
                 + newline + "grad " + Numbers.brief(node.grad);
+    }
+
+    private static String title(Names names, Value node) {
+        String name = node.label().isEmpty() ? names.of(node) : node.label();
+        return node.isLeaf() ? name : name + " = " + node.operation();
     }
 
     private static String escapeForDot(String text) {

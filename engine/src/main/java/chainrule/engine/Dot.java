@@ -42,8 +42,8 @@ final class Dot extends Value {
     private void requireOperandsOfForwardPass(int versionsNow) {
         if (versionsNow != versions) {
             throw new IllegalStateException("an operand of '" + title()
-                    + "' was changed by setData after the forward pass: expected to run backward before a step of the optimizer;"
-                    + " build the expression again");
+                    + "' was changed by setData after the forward pass, as a step of the optimizer does: run backward, and look at the"
+                    + " graph, before the step, or build the expression again");
         }
     }
 

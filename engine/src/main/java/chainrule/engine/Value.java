@@ -295,9 +295,13 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
         return List.copyOf(inputs);
     }
 
-    /** This node and all that it was computed from, leaves included, each one after its inputs. */
+    /**
+     * This node and all that it was computed from, leaves included, each one after its inputs.
+     *
+     * @throws IllegalStateException under the same condition as {@link #backward()}
+     */
     public List<Value> graph() {
-        return TopologicalOrder.withLeaves(this);
+        return List.copyOf(TopologicalOrder.withLeaves(this));
     }
 
     abstract int arity();

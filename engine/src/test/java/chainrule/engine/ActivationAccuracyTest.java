@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,25 +78,19 @@ class ActivationAccuracyTest {
     @ParameterizedTest
     @EnumSource
     void valuesAreWithinFourUlp(Activation activation) {
-        SoftAssertions.assertSoftly(softly -> {
-            for (Row row : rowsOf(activation)) {
-                softly.assertThat(activation.value(row.x))
+        assertThat(rowsOf(activation))
+                .allSatisfy(row -> assertThat(activation.value(row.x))
                         .as("%s.value(%s)", activation, row.x)
-                        .isCloseTo(row.value, within(row.allowed(row.value)));
-            }
-        });
+                        .isCloseTo(row.value, within(row.allowed(row.value))));
     }
 
     @ParameterizedTest
     @EnumSource
     void derivativesAreWithinFourUlp(Activation activation) {
-        SoftAssertions.assertSoftly(softly -> {
-            for (Row row : rowsOf(activation)) {
-                softly.assertThat(activation.derivative(row.x))
+        assertThat(rowsOf(activation))
+                .allSatisfy(row -> assertThat(activation.derivative(row.x))
                         .as("%s.derivative(%s)", activation, row.x)
-                        .isCloseTo(row.derivative, within(row.allowed(row.sizeOfDerivative())));
-            }
-        });
+                        .isCloseTo(row.derivative, within(row.allowed(row.sizeOfDerivative()))));
     }
 
     @ParameterizedTest

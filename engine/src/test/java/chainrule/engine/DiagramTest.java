@@ -23,13 +23,13 @@ class DiagramTest {
                 digraph chainrule {
                   rankdir=LR;
                   node [shape=box, style=rounded];
-                  n0 [label="a\\ndata 3\\ngrad 12"];
-                  n1 [label="b = +\\ndata 6\\ngrad 3"];
-                  n2 [label="*\\ndata 18\\ngrad 1"];
-                  n0 -> n1 [label="1"];
-                  n0 -> n1 [label="1"];
-                  n0 -> n2 [label="6"];
-                  n1 -> n2 [label="3"];
+                  v1 [label="a\\ndata 3\\ngrad 12"];
+                  v2 [label="b = +\\ndata 6\\ngrad 3"];
+                  v3 [label="L = *\\ndata 18\\ngrad 1"];
+                  v1 -> v2 [label="1"];
+                  v1 -> v2 [label="1"];
+                  v1 -> v3 [label="6"];
+                  v2 -> v3 [label="3"];
                 }
                 """);
     }
@@ -40,20 +40,20 @@ class DiagramTest {
 
         assertThat(c.toMermaid()).isEqualTo("""
                 flowchart LR
-                  n0["a<br/>data 3<br/>grad 12"]
-                  n1["b = +<br/>data 6<br/>grad 3"]
-                  n2["#42;<br/>data 18<br/>grad 1"]
-                  n0 -- "1" --> n1
-                  n0 -- "1" --> n1
-                  n0 -- "6" --> n2
-                  n1 -- "3" --> n2
+                  v1["a<br/>data 3<br/>grad 12"]
+                  v2["b = +<br/>data 6<br/>grad 3"]
+                  v3["L = #42;<br/>data 18<br/>grad 1"]
+                  v1 -- "1" --> v2
+                  v1 -- "1" --> v2
+                  v1 -- "6" --> v3
+                  v2 -- "3" --> v3
                 """);
     }
 
     @Test
     void aLeafIsADiagramOfOneBox() {
-        assertThat(a.toDot()).contains("n0 [label=\"a\\ndata 3\\ngrad 0\"];").doesNotContain("->");
-        assertThat(a.toMermaid()).isEqualTo("flowchart LR\n  n0[\"a<br/>data 3<br/>grad 0\"]\n");
+        assertThat(a.toDot()).contains("v1 [label=\"a\\ndata 3\\ngrad 0\"];").doesNotContain("->");
+        assertThat(a.toMermaid()).isEqualTo("flowchart LR\n  v1[\"a<br/>data 3<br/>grad 0\"]\n");
     }
 
     @Test
@@ -86,15 +86,15 @@ class DiagramTest {
     void labelsAreEscaped(String label, String inDot, String inMermaid) {
         Value node = Value.of(1, label);
 
-        assertThat(node.toDot()).contains("  n0 [label=\"" + inDot + "\\ndata 1\\ngrad 0\"];\n");
-        assertThat(node.toMermaid()).contains("  n0[\"" + inMermaid + "<br/>data 1<br/>grad 0\"]\n");
+        assertThat(node.toDot()).contains("  v1 [label=\"" + inDot + "\\ndata 1\\ngrad 0\"];\n");
+        assertThat(node.toMermaid()).contains("  v1[\"" + inMermaid + "<br/>data 1<br/>grad 0\"]\n");
     }
 
     @Test
     void symbolsThatMermaidWouldTakeForAListAreEscaped() {
-        assertThat(a.minus(2).toMermaid()).contains("[\"#45; 2<br/>");
-        assertThat(a.plus(2).toMermaid()).contains("[\"#43; 2<br/>");
-        assertThat(a.times(2).toMermaid()).contains("[\"#42; 2<br/>");
+        assertThat(a.minus(2).toMermaid()).contains("L = #45; 2<br/>");
+        assertThat(a.plus(2).toMermaid()).contains("L = #43; 2<br/>");
+        assertThat(a.times(2).toMermaid()).contains("L = #42; 2<br/>");
     }
 
     @Test

@@ -35,7 +35,7 @@ record ActivationFacts(
                         + limit(Math.max(left, right)),
                 dips
                         ? String.format(Locale.ROOT, "%.3f at x = %.3f", activation.value(lowestAt), lowestAt)
-                        : "none inside",
+                        : "no minimum",
                 activation.derivative(steepestAt),
                 steepestAt,
                 GradientFlow.slopeBound(activation, layers),
@@ -49,7 +49,12 @@ record ActivationFacts(
     String steepest() {
         return Math.abs(steepestAt) > SEARCH
                 ? String.format(Locale.ROOT, "%.3f for large x", steepestSlope)
-                : String.format(Locale.ROOT, "%.3f at x = %.2f", steepestSlope, steepestAt);
+                : activation.derivative(2 * SEARCH) == steepestSlope
+                        ? String.format(
+                                Locale.ROOT,
+                                activation.derivative(-SEARCH) == steepestSlope ? "%.3f everywhere" : "%.3f for x > 0",
+                                steepestSlope)
+                        : String.format(Locale.ROOT, "%.3f at x = %.2f", steepestSlope, steepestAt);
     }
 
     private static double lowestPoint(Activation activation) {

@@ -35,7 +35,7 @@ public final class ActivationZoo implements Lesson {
 
     @Override
     public String story() {
-        return "Without an activation, a stack of layers is one matrix. Which one it is decides what happens to gradients: each layer"
+        return "Without an activation, a stack of layers is one matrix. Which activation a net has decides what happens to gradients: each layer"
                 + " multiplies them by a slope. Look at the dashed lines: how high they come and where they are flat. A function that"
                 + " is never negative, besides, shifts what the next layer sees away from zero.";
     }
@@ -108,8 +108,8 @@ public final class ActivationZoo implements Lesson {
         charts.add(products());
         return new PictureGrid("The activations (solid) and their slopes (dashed)", 4, charts.toArray(Picture[]::new))
                 .subtitle(
-                        "Gradients travel backward as a product of slopes. The dot marks the steepest one: what it is to the power of "
-                                + LAYERS + " is the most that " + LAYERS + " layers can leave.");
+                        "Gradients travel backward as a product of slopes. The dot marks the steepest one; its power of "
+                                + LAYERS + " is the most that " + LAYERS + " layers can leave of a gradient.");
     }
 
     private static Picture allSlopes() {
@@ -124,6 +124,7 @@ public final class ActivationZoo implements Lesson {
                 Activation.GELU)) {
             chart.line(
                     name(activation),
+                    activation.ordinal(),
                     x,
                     DoubleStream.of(x).map(activation::derivative).toArray());
         }
@@ -139,6 +140,7 @@ public final class ActivationZoo implements Lesson {
         for (Activation activation : List.of(Activation.RELU, Activation.SIGMOID, Activation.SILU, Activation.GELU)) {
             chart.line(
                     name(activation),
+                    activation.ordinal(),
                     layers,
                     DoubleStream.of(layers)
                             .map(n -> GradientFlow.slopeBound(activation, (int) n))

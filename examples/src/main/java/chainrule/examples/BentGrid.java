@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A grid of points sent through three layers of two neurons: matrices only turn and stretch it, ReLU folds it. */
+/** A grid of points sent through three layers of two neurons: matrices only turn and stretch it, ReLU bends it. */
 public final class BentGrid implements Lesson {
     private static final int LINES = 17;
     private static final double EDGE = 1.5;
@@ -37,23 +37,23 @@ public final class BentGrid implements Lesson {
     @Override
     public String story() {
         return "Three layers of two neurons act on the plane. Without an activation, the grid is turned, stretched and moved, three times over:"
-                + " straight lines stay straight, and one matrix would do. With ReLU, each layer folds whatever is negative onto the axes,"
-                + " and folds of folds are what a net builds its shapes from.";
+                + " straight lines stay straight, and one matrix with one shift would do. With ReLU, each layer presses whatever is negative onto the axes,"
+                + " which bends the lines there, and bends of bends are what a net builds its shapes from.";
     }
 
     @Override
     public void perform(Stage stage) {
         List<Layer> linear = layers(Activation.IDENTITY);
-        List<Layer> folding = layers(Activation.RELU);
+        List<Layer> bending = layers(Activation.RELU);
         stage.figure(String.format(
                 Locale.ROOT,
-                "Three linear layers against the one matrix that is their product: the largest difference over %d points is %.1e.",
+                "Three linear layers against the one matrix (and shift) that is their product: the largest difference over %d points is %.1e.",
                 LINES * LINES,
                 largestDifferenceFromOneMatrix(linear)));
         stage.figure(String.format(
                 Locale.ROOT,
-                "With ReLU, %.0f %% of the grid's points are folded onto an axis at least once on their way.",
-                100 * shareFolded(folding)));
+                "With ReLU, %.0f %% of the grid's points are pressed onto an axis at least once on their way.",
+                100 * shareBent(bending)));
         List<Picture> charts = new ArrayList<>();
         Table data = Table.of("stack", "after layer", "x in", "y in", "x out", "y out");
         for (int depth = 0; depth <= LAYERS.length; depth++) {
@@ -61,12 +61,12 @@ public final class BentGrid implements Lesson {
             addRows(data, "linear", linear.subList(0, depth));
         }
         for (int depth = 0; depth <= LAYERS.length; depth++) {
-            charts.add(chart(depth == 0 ? "input" : "after layer " + depth + ", ReLU", folding.subList(0, depth)));
-            addRows(data, "relu", folding.subList(0, depth));
+            charts.add(chart(depth == 0 ? "input" : "after layer " + depth + ", ReLU", bending.subList(0, depth)));
+            addRows(data, "relu", bending.subList(0, depth));
         }
         stage.picture(
                 "bent-grid",
-                new PictureGrid("Matrices turn and stretch the plane, ReLU folds it", 4, charts.toArray(Picture[]::new))
+                new PictureGrid("Matrices turn and stretch the plane, ReLU bends it", 4, charts.toArray(Picture[]::new))
                         .subtitle(
                                 "The same weights twice. Above, three linear layers: every line stays straight. Below, ReLU after each"
                                         + " layer: what is negative is pressed onto the axes."),
@@ -115,8 +115,8 @@ public final class BentGrid implements Lesson {
     }
 
     /** The share of points that at least one unit puts to zero on their way. */
-    private static double shareFolded(List<Layer> layers) {
-        int folded = 0;
+    private static double shareBent(List<Layer> layers) {
+        int bent = 0;
         for (int i = 0; i < LINES; i++) {
             for (int j = 0; j < LINES; j++) {
                 boolean here = false;
@@ -124,10 +124,10 @@ public final class BentGrid implements Lesson {
                     double[] image = send(layers.subList(0, depth), at(i), at(j));
                     here |= image[0] == 0 || image[1] == 0;
                 }
-                folded += here ? 1 : 0;
+                bent += here ? 1 : 0;
             }
         }
-        return folded / (double) (LINES * LINES);
+        return bent / (double) (LINES * LINES);
     }
 
     private static double at(int line) {

@@ -141,7 +141,7 @@ public final class DeadRelus implements Lesson {
                 new Cure("leaky ReLU", tooFast.activation(Activation.LEAKY_RELU)),
                 new Cure("ELU", tooFast.activation(Activation.ELU)),
                 new Cure("GELU", tooFast.activation(Activation.GELU)),
-                new Cure("rate " + HARMLESS_RATE, tooFast.rate(HARMLESS_RATE)),
+                new Cure("rate " + Words.plain(HARMLESS_RATE), tooFast.rate(HARMLESS_RATE)),
                 new Cure("naive weights", tooFast.sgd(Initializer.NAIVE, RATE_OF_INITIALIZERS)),
                 new Cure("He weights", tooFast.sgd(Initializer.HE_NORMAL, RATE_OF_INITIALIZERS)));
     }
@@ -171,22 +171,29 @@ public final class DeadRelus implements Lesson {
                 causeTable(byRate, byInitializer, byShift));
 
         List<Outcome> cured = outcomes(stage, cures().stream().map(Cure::setting));
-        stage.figure(String.format(
-                Locale.ROOT,
-                "At rate %s ReLU ends with %.0f %% dead units and %.3f test accuracy; leaky ReLU with %.0f %% and %.3f; ReLU at rate %s with"
-                        + " %.0f %% and %.3f. Naive weights at rate %s of SGD: %.0f %% dead, He weights %.0f %%.",
-                CURED_RATE,
-                100 * cured.get(0).share(),
-                cured.get(0).accuracy(),
-                100 * cured.get(1).share(),
-                cured.get(1).accuracy(),
-                HARMLESS_RATE,
-                100 * cured.get(4).share(),
-                cured.get(4).accuracy(),
-                RATE_OF_INITIALIZERS,
-                100 * cured.get(5).share(),
-                100 * cured.get(6).share()));
+        stage.figure("A learning rate of " + Words.plain(CURED_RATE) + ": " + ends(cured.subList(0, FAST_CASES)) + ".");
+        stage.figure("Plain SGD at " + Words.plain(RATE_OF_INITIALIZERS) + ": "
+                + ends(cured.subList(FAST_CASES, cured.size())) + ".");
         stage.picture("dead-relus-cures", cureChart(cured), cureTable(cured));
+    }
+
+    private static String ends(List<Outcome> cured) {
+        return cured.stream()
+                .map(outcome -> String.format(
+                        Locale.ROOT,
+                        "%s %.0f %% dead, test accuracy %.1f %%",
+                        nameOf(outcome),
+                        100 * outcome.share(),
+                        100 * outcome.accuracy()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String nameOf(Outcome outcome) {
+        return cures().stream()
+                .filter(cure -> cure.setting().equals(outcome.setting()))
+                .findFirst()
+                .orElseThrow()
+                .name();
     }
 
     // ---- one net from inside ---------------------------------------------------------------------------------------
@@ -197,8 +204,8 @@ public final class DeadRelus implements Lesson {
         List<LayerActivity> fresh = LayerActivity.of(net, train.inputs());
         stage.figure(String.format(
                 Locale.ROOT,
-                "With fresh weights, %.0f %% of the first layer's units and %.0f %% of the second's are off on a given digit; dead are %d of"
-                        + " %d.",
+                "With fresh weights, %.0f %% of the first layer's units and %.0f %% of the second's are off on a given digit; %d of %d units"
+                        + " are dead.",
                 100 * fresh.get(0).sparsity(),
                 100 * fresh.get(1).sparsity(),
                 new DeadUnits(net, train.inputs()).total(),
@@ -212,17 +219,17 @@ public final class DeadRelus implements Lesson {
         int dead = IntStream.of(diary.deadPerLayer()).sum();
         stage.figure(String.format(
                 Locale.ROOT,
-                "At learning rate %s, %d of %d units are dead after %d epochs, %.0f %%; %d times a dead unit came back; test accuracy %.3f.",
+                "At learning rate %s, %d of %d units are dead after %d epochs, %.0f %%; dead units came back %d times; test accuracy %.1f %%.",
                 TEXTBOOK_RATE,
                 dead,
                 2 * width,
                 epochs,
                 50.0 * dead / width,
                 revivals,
-                Classifier.accuracy(net, test)));
+                100 * Classifier.accuracy(net, test)));
         stage.picture(
                 "dead-relus",
-                diary.diagnosis("Adam with rate " + TEXTBOOK_RATE + ", " + epochs + " epochs"),
+                diary.diagnosis("Adam with rate " + Words.plain(TEXTBOOK_RATE) + ", " + Words.count(epochs, "epoch")),
                 diary.table());
     }
 
@@ -316,8 +323,9 @@ public final class DeadRelus implements Lesson {
                 .dashed("test accuracy", INPUT_SHIFTS, accuracies(byShift));
         return new PictureGrid("Three ways to kill a ReLU", 3, rates, initializers, shifts)
                 .subtitle("Share of hidden units that are off on every training digit after " + epochs
-                        + " epochs. One cause is turned up at a time; the others stay at Adam's rate " + HARMLESS_RATE
-                        + ", He initialization and pixels within 0..1.");
+                        + " epochs. One cause is turned up at a time; otherwise the rate is Adam's "
+                        + Words.plain(HARMLESS_RATE)
+                        + " (SGD in the second chart), the weights are He's and pixels lie within 0..1.");
     }
 
     private static String shortName(Initializer initializer) {
@@ -328,18 +336,19 @@ public final class DeadRelus implements Lesson {
         LineChart epochChart =
                 new LineChart("over the epochs").axes("epoch", "dead units").yRange(0, 2 * width);
         for (Outcome outcome : byRate) {
-            epochChart.line("rate " + outcome.setting().rate(), outcome.totals());
+            epochChart.line("rate " + Words.plain(outcome.setting().rate()), outcome.totals());
         }
         BarChart layerChart = new BarChart(
                         "by layer, at the end",
-                        Arrays.stream(LEARNING_RATES).mapToObj(String::valueOf).toArray(String[]::new))
+                        Arrays.stream(LEARNING_RATES).mapToObj(Words::plain).toArray(String[]::new))
                 .axes("learning rate of Adam", "dead units of " + width)
                 .yRange(0, width)
                 .bars("layer 1", ofLayer(byRate, 0))
                 .bars("layer 2", ofLayer(byRate, 1));
-        return new PictureGrid("Units die in the first epoch, and few come back", 2, epochChart.markers(), layerChart)
-                .subtitle("Dead units of " + 2 * width
-                        + ", for learning rates from harmless to absurd: the first large steps do the damage.");
+        return new PictureGrid("When units die, and in which layer", 2, epochChart.markers(), layerChart)
+                .subtitle(
+                        "Dead units of " + 2 * width
+                                + " for several learning rates of Adam. Most of the damage is done in the first epochs, while the steps are large.");
     }
 
     private static double[] ofLayer(List<Outcome> outcomes, int layer) {
@@ -363,18 +372,22 @@ public final class DeadRelus implements Lesson {
         return new PictureGrid(
                         "The cures: a slope below zero, a smaller rate, weights that fit",
                         2,
-                        cureBars("rate " + CURED_RATE + " of Adam kills", cured, 0, FAST_CASES),
-                        cureBars("rate " + RATE_OF_INITIALIZERS + " of SGD kills", cured, FAST_CASES, cured.size()))
+                        cureBars("a learning rate of " + Words.plain(CURED_RATE) + " (Adam)", cured, 0, FAST_CASES),
+                        cureBars(
+                                "naive weights (plain SGD at " + Words.plain(RATE_OF_INITIALIZERS) + ")",
+                                cured,
+                                FAST_CASES,
+                                cured.size()))
                 .subtitle(
-                        "The first bars of each chart show the trouble, the others one thing changed. An activation with a slope below zero"
-                                + " keeps its units alive here, but a net that learns too fast still learns badly.");
+                        "The first bars of each chart show the trouble, the others one thing changed. A unit of which some"
+                                + " slope is left below zero can come back; but a net that learns too fast learns badly even so.");
     }
 
     private static BarChart cureBars(String title, List<Outcome> cured, int from, int to) {
         return new BarChart(
                         title,
                         cures().subList(from, to).stream().map(Cure::name).toArray(String[]::new))
-                .axes("", "%")
+                .axes("the trouble, then one thing changed", "%")
                 .yRange(0, 100)
                 .bars("dead units", percents(cured.subList(from, to)))
                 .bars("test accuracy", accuracies(cured.subList(from, to)));

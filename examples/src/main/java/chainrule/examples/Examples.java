@@ -24,19 +24,20 @@ public final class Examples {
     }
 
     /**
-     * Ends the program with status 2 where there is no such example, and with 1 where an example cannot write its files.
+     * Ends the program with status 2 where there is no such example, and with 1 where an example cannot write its files
+     * or has a constant that it cannot work with.
      *
      * @param args the name, else {@code Tour}; then what the example takes, as {@code --no-window}
      */
     public static void main(String[] args) {
-        String name = args.length == 0 ? "Tour" : args[0];
+        String name = args.length == 0 || args[0] == null || args[0].isBlank() ? "Tour" : args[0];
         String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
         try {
             if (!run(name, rest)) {
                 System.err.println(unknown(name));
                 System.exit(2);
             }
-        } catch (UncheckedIOException e) {
+        } catch (UncheckedIOException | IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }

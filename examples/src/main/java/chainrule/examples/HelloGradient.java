@@ -77,7 +77,7 @@ public final class HelloGradient implements Lesson {
         return loss.graph().stream()
                 .map(node -> String.format(
                         Locale.ROOT,
-                        "%-5s %-5s %8.4f",
+                        "%-5s %-6s %8.4f",
                         node.label(),
                         node.isLeaf() ? "" : "= " + node.operation(),
                         node.data()))
@@ -107,7 +107,7 @@ public final class HelloGradient implements Lesson {
     }
 
     private static double[] weights() {
-        return DoubleStream.iterate(-2, w -> w <= 2, w -> w + 0.02).toArray();
+        return DoubleStream.iterate(W1 - 1.5, w -> w <= W1 + 2.5, w -> w + 0.02).toArray();
     }
 
     private static LineChart tangent(Value loss, double gradient) {
@@ -115,7 +115,8 @@ public final class HelloGradient implements Lesson {
         double[] line = {W1 - 0.55, W1 + 0.55};
         return new LineChart("The gradient is the slope of the loss")
                 .subtitle(
-                        "The loss as the weight w1 changes and all else stays. Gradient descent steps against the slope, to the right.")
+                        "The loss as the weight w1 changes and all else stays. Gradient descent steps downhill: here to the "
+                                + (gradient < 0 ? "right" : "left") + ", by the slope times the learning rate.")
                 .axes("weight w1", "loss")
                 .line("loss", curve, losses(curve))
                 .dashed(

@@ -15,7 +15,11 @@ final class InParallel {
     /** The results in the order of the inputs. Long runs go first in the list, so that none is left alone at the end. */
     static <T, R> List<R> map(List<T> inputs, Function<T, R> run) {
         ExecutorService threads =
-                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), work -> {
+                    Thread thread = new Thread(work);
+                    thread.setDaemon(true);
+                    return thread;
+                });
         try {
             List<Future<R>> futures = new ArrayList<>();
             for (T input : inputs) {
@@ -30,6 +34,9 @@ final class InParallel {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
             throw new IllegalStateException("a run failed: " + e.getCause().getMessage(), e.getCause());
         } finally {
             threads.shutdownNow();

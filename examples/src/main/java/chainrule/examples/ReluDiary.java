@@ -103,9 +103,9 @@ final class ReluDiary {
     }
 
     private Picture stepSizes() {
-        LineChart chart = new LineChart("one step, as a part of the weights")
+        LineChart chart = new LineChart("how far one step moves the weights")
                 .axes("epoch", "log₁₀ of update : weight")
-                .horizontalLine(-3, "−3, healthy")
+                .horizontalLine(-3, "−3: a thousandth, healthy")
                 .size(PANEL_WIDTH, PANEL_HEIGHT);
         double[] epochNumbers =
                 IntStream.rangeClosed(1, epochs).asDoubleStream().toArray();

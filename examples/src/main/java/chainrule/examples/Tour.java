@@ -4,10 +4,12 @@ import chainrule.examples.gallery.Gallery;
 import chainrule.examples.gallery.GalleryPage;
 import chainrule.examples.gallery.Lesson;
 import chainrule.examples.gallery.Stage;
+import chainrule.examples.gallery.TextLayout;
 import java.io.Console;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -17,20 +19,21 @@ public final class Tour {
     private Tour() {}
 
     public static void main(String[] args) {
-        Path folder = Gallery.folder();
+        Path folder = Gallery.prepared();
         List<Lesson> lessons = Examples.lessons();
         List<Stage> stages = isTerminal() ? withProgressBar(lessons, folder) : perform(lessons, folder, new Audience());
         Path page = GalleryPage.write(folder, stages);
-        for (int i = 0; i < stages.size(); i++) {
-            print(lessons.get(i), stages.get(i));
-        }
         System.out.println();
         System.out.println("The whole story, with pictures: " + page);
     }
 
-    /** Sees nothing but steps. */
+    /** Prints each lesson's figures when it has ended. */
     private static class Audience implements Stage.Audience {
         void begin(Lesson lesson) {}
+
+        void end(Lesson lesson, Stage stage) {
+            print(lesson, stage);
+        }
     }
 
     private static List<Stage> perform(List<Lesson> lessons, Path folder, Audience audience) {
@@ -40,6 +43,7 @@ public final class Tour {
             Stage stage = new Stage(lesson, folder, audience);
             lesson.perform(stage);
             stages.add(stage);
+            audience.end(lesson, stage);
         }
         return stages;
     }
@@ -49,10 +53,16 @@ public final class Tour {
                 .setTaskName("Chainrule")
                 .setInitialMax(lessons.stream().mapToInt(Lesson::steps).sum())
                 .setStyle(ProgressBarStyle.ASCII)
+                .setConsumer(new ConsoleProgressBarConsumer(System.out))
+                .hideEta()
                 .continuousUpdate()
                 .setUpdateIntervalMillis(200);
+        List<Stage> stages;
         try (ProgressBar bar = builder.build()) {
-            return perform(lessons, folder, new Audience() {
+            stages = perform(lessons, folder, new Audience() {
+                @Override
+                void end(Lesson lesson, Stage stage) {}
+
                 @Override
                 void begin(Lesson lesson) {
                     bar.setExtraMessage(lesson.title());
@@ -64,13 +74,17 @@ public final class Tour {
                 }
             });
         }
+        for (int i = 0; i < stages.size(); i++) {
+            print(lessons.get(i), stages.get(i));
+        }
+        return stages;
     }
 
     private static void print(Lesson lesson, Stage stage) {
         System.out.println(System.lineSeparator() + lesson.title());
         stage.exhibits().forEach(exhibit -> {
             if (exhibit instanceof Stage.Figure figure) {
-                System.out.println("  " + figure.sentence());
+                System.out.println(TextLayout.wrapped("* ", figure.sentence()));
             }
         });
     }

@@ -8,6 +8,7 @@ import chainrule.examples.gallery.Solo;
 import chainrule.examples.gallery.Stage;
 import chainrule.examples.plot.BarChart;
 import chainrule.examples.plot.HeatTable;
+import chainrule.examples.plot.HouseStyle;
 import chainrule.examples.plot.LineChart;
 import chainrule.examples.plot.Picture;
 import chainrule.examples.plot.Table;
@@ -90,7 +91,7 @@ public final class VanishingGradients implements Lesson {
     @Override
     public String story() {
         return "Nets of equal width read the digits; they differ in nothing but the activation. Before any training, the gradient is measured"
-                + " in each layer: with the sigmoid it shrinks by a factor of four or more from layer to layer on its way back to the"
+                + " in each layer: with the sigmoid it shrinks by a factor of about four from layer to layer on its way back to the"
                 + " input. Then the same nets are trained. Where no gradient arrives, nothing is learned.";
     }
 
@@ -111,9 +112,9 @@ public final class VanishingGradients implements Lesson {
         double[] relu = gradients.get(Activation.RELU);
         stage.figure(String.format(
                 Locale.ROOT,
-                "With %d hidden layers, the first layer's gradient is %.1e of the last layer's with sigmoid and %.2f with ReLU;"
-                        + " the slopes alone allow sigmoid at most 0.25^%d = %.1e.",
-                depth,
+                "With %s, the first layer's gradient is %.1e times the last layer's with sigmoid and %.2f times with ReLU;"
+                        + " slopes of 0.25 alone would leave 0.25^%d = %.1e.",
+                Words.count(depth, "hidden layer"),
                 firstToLast(sigmoid),
                 firstToLast(relu),
                 depth,
@@ -129,13 +130,12 @@ public final class VanishingGradients implements Lesson {
         int last = depths.length - 1;
         stage.figure(String.format(
                 Locale.ROOT,
-                "Trained for %d epochs, %d hidden layers read %.3f of the test digits with ReLU and %.3f with sigmoid; %d hidden layer %.3f"
-                        + " and %.3f.",
-                epochs,
-                depths[last],
+                "Test accuracy after %s: with %s, ReLU %.3f and sigmoid %.3f; with %s, ReLU %.3f and sigmoid %.3f.",
+                Words.count(epochs, "epoch"),
+                Words.count(depths[last], "hidden layer"),
                 accuracy[TRAINED.indexOf(Activation.RELU)][last],
                 accuracy[TRAINED.indexOf(Activation.SIGMOID)][last],
-                depths[0],
+                Words.count(depths[0], "hidden layer"),
                 accuracy[TRAINED.indexOf(Activation.RELU)][0],
                 accuracy[TRAINED.indexOf(Activation.SIGMOID)][0]));
         stage.picture("accuracy-by-depth", accuracyChart(accuracy), accuracyTable(accuracy));
@@ -186,20 +186,22 @@ public final class VanishingGradients implements Lesson {
     }
 
     private Picture bars(Map<Activation, double[]> gradients) {
-        BarChart chart = new BarChart("With sigmoid, almost nothing arrives at the first layers", layerNames())
-                .subtitle("Mean |∂L/∂w| in each layer of untrained nets with " + depth + " hidden layers of " + width
-                        + " units, over " + seeds + " seeds. The gradient starts at the right and travels to the left.")
+        BarChart chart = new BarChart("How much of the gradient arrives in each layer", layerNames())
+                .subtitle("Mean |∂L/∂w| in each layer of untrained nets with " + Words.count(depth, "hidden layer")
+                        + " of " + width + " units, over " + Words.count(seeds, "seed")
+                        + ". The gradient starts at the right and travels to the left.")
                 .axes("layer, 1 = next to the input", "mean |∂L/∂w|")
                 .logY()
                 .size(860, 470);
         for (Activation activation : IN_BARS) {
-            chart.bars(ActivationZoo.name(activation), gradients.get(activation));
+            chart.bars(
+                    ActivationZoo.name(activation), HouseStyle.color(activation.ordinal()), gradients.get(activation));
         }
         return chart.dashed("slopes of 0.25 alone", bound(gradients.get(Activation.SIGMOID)));
     }
 
     private Picture allActivations(Map<Activation, double[]> gradients) {
-        LineChart chart = new LineChart("How much gradient arrives, for every activation")
+        LineChart chart = new LineChart("The same for every activation")
                 .subtitle(
                         "The same nets with every activation: a flat line passes gradients on, a falling one loses them on the way to layer 1.")
                 .axes("layer, 1 = next to the input, " + (depth + 1) + " = output", "mean |∂L/∂w|")
@@ -207,7 +209,8 @@ public final class VanishingGradients implements Lesson {
                 .markers()
                 .size(860, 520);
         double[] layers = numbers(depth + 1);
-        gradients.forEach((activation, each) -> chart.line(ActivationZoo.name(activation), layers, each));
+        gradients.forEach(
+                (activation, each) -> chart.line(ActivationZoo.name(activation), activation.ordinal(), layers, each));
         return chart;
     }
 
@@ -240,17 +243,17 @@ public final class VanishingGradients implements Lesson {
     }
 
     private Picture ratioChart(double[][] ratios) {
-        LineChart chart = new LineChart("Each sigmoid layer costs a factor of four or more")
+        LineChart chart = new LineChart("What each layer more costs")
                 .subtitle(
-                        "The first layer's gradient over the last layer's, in untrained nets of growing depth. Dashed: what slopes of 0.25 alone"
-                                + " would leave.")
+                        "The first layer's gradient over the last layer's, in untrained nets of growing depth: with sigmoid, each layer more"
+                                + " takes away about three quarters. Dashed: what slopes of 0.25 alone would leave.")
                 .axes("hidden layers", "mean |∂L/∂w|, first over last layer")
                 .logY()
                 .markers()
                 .size(860, 470);
         double[] depthsShown = numbers(ratios[0].length);
         for (int i = 0; i < ratios.length; i++) {
-            chart.line(ActivationZoo.name(IN_BARS.get(i)), depthsShown, ratios[i]);
+            chart.line(ActivationZoo.name(IN_BARS.get(i)), IN_BARS.get(i).ordinal(), depthsShown, ratios[i]);
         }
         return chart.dashed(
                 "0.25^n",
@@ -306,14 +309,15 @@ public final class VanishingGradients implements Lesson {
 
     private Picture accuracyChart(double[][] accuracy) {
         return new HeatTable(
-                        "The deepest sigmoid net does not learn, the others do",
+                        "Test accuracy by activation and depth",
                         TRAINED.stream().map(ActivationZoo::name).toArray(String[]::new),
                         IntStream.of(depths)
-                                .mapToObj(n -> n + (n == 1 ? " hidden layer" : " hidden layers"))
+                                .mapToObj(n -> Words.count(n, "hidden layer"))
                                 .toArray(String[]::new),
                         accuracy)
-                .subtitle("Share of test digits read correctly after " + epochs + " epochs of Adam with rate "
-                        + LEARNING_RATE + ". Guessing gives 0.1.")
+                .subtitle("Share of test digits read correctly after " + Words.count(epochs, "epoch")
+                        + " of Adam with rate " + Words.plain(LEARNING_RATE)
+                        + "; guessing gives 0.1. Pale is a net that did not learn.")
                 .range(0, 1)
                 .format(share -> String.format(Locale.ROOT, "%.3f", share));
     }

@@ -54,9 +54,9 @@ class ActivationZooTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SIGMOID, 0 to 1, none inside", "TANH, -1 to 1, none inside", "RELU, 0 to ∞, none inside",
+        "SIGMOID, 0 to 1, no minimum", "TANH, -1 to 1, no minimum", "RELU, 0 to ∞, no minimum",
         "SILU, -0.278 to ∞, -0.278 at x = -1.278", "GELU, -0.17 to ∞, -0.170 at x = -0.752",
-                "IDENTITY, -∞ to ∞, none inside"
+                "IDENTITY, -∞ to ∞, no minimum"
     })
     void rangesAndMinimaAreThePublishedOnes(Activation activation, String range, String minimum) {
         ActivationFacts facts = ActivationFacts.of(activation, 8);

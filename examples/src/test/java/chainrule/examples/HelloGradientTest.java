@@ -16,8 +16,8 @@ class HelloGradientTest {
 
         // e = tanh(-0.7) - 1 = -1.604368, loss = e²; dL/dz = 2 e (1 - tanh²(-0.7)) = -2.036707
         assertThat(performance.listings())
-                .contains("z     = +    -0.7000")
-                .contains("loss  = ^2    2.5740")
+                .contains("z     = +     -0.7000")
+                .contains("loss  = ^2     2.5740")
                 .contains("dL/db += dL/dz * dz/db         = -2.0367 * 1 = -2.0367")
                 .contains("dL/dw1 += dL/dx1w1 * dx1w1/dw1 = -2.0367 * 2 = -4.0734");
         assertThat(performance.listings().lines().filter(line -> line.startsWith("dL/")))

@@ -3,6 +3,7 @@ package chainrule.nn;
 import chainrule.engine.DifferentiableFunction;
 import chainrule.engine.Value;
 import java.util.List;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,11 +32,22 @@ public final class Layer implements Trainable {
             DifferentiableFunction activation,
             Initializer initializer,
             RandomGenerator random) {
+        this("", inputs, outputs, activation, initializer, random);
+    }
+
+    /** A layer of a net: its parameters are called {@code L1.n2.w3} and so on. */
+    Layer(
+            String name,
+            int inputs,
+            int outputs,
+            DifferentiableFunction activation,
+            Initializer initializer,
+            RandomGenerator random) {
         this.inputs = Check.positive("inputs", inputs);
-        this.activation = activation;
+        this.activation = Objects.requireNonNull(activation, "activation");
         Check.positive("outputs", outputs);
         this.neurons = IntStream.range(0, outputs)
-                .mapToObj(i -> new Neuron(inputs, outputs, activation, initializer, random))
+                .mapToObj(i -> new Neuron(name + "n" + (i + 1) + ".", inputs, outputs, activation, initializer, random))
                 .toArray(Neuron[]::new);
     }
 

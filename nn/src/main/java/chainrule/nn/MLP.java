@@ -20,9 +20,11 @@ public final class MLP implements Trainable {
     private final Layer[] layers;
 
     /**
-     * Hidden layers with one activation and a linear output layer; each with the initializer that fits its activation.
+     * Hidden layers with one activation and a linear output layer; each with the initializer that fits its activation. Parameters have
+     * labels: {@code L1.n2.w3} is the third weight of the second neuron in the first layer.
      *
      * @param sizes inputs, then the outputs of each layer; at least two, all positive
+     * @param hidden a {@link PRelu} is shared by all hidden layers; for one a layer, put the layers together
      */
     public MLP(int[] sizes, DifferentiableFunction hidden, RandomGenerator random) {
         this(sizes, hidden, Initializer::fitting, random);
@@ -64,7 +66,13 @@ public final class MLP implements Trainable {
         return IntStream.range(1, sizes.length)
                 .mapToObj(i -> {
                     DifferentiableFunction activation = i < sizes.length - 1 ? hidden : Activation.IDENTITY;
-                    return new Layer(sizes[i - 1], sizes[i], activation, initializer.forActivation(activation), random);
+                    return new Layer(
+                            "L" + i + ".",
+                            sizes[i - 1],
+                            sizes[i],
+                            activation,
+                            initializer.forActivation(activation),
+                            random);
                 })
                 .toArray(Layer[]::new);
     }

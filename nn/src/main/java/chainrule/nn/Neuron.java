@@ -30,18 +30,25 @@ public final class Neuron implements Trainable {
 
     /** A neuron on its own, with weights that fit its activation and a bias of 0. */
     public Neuron(int inputs, DifferentiableFunction activation, RandomGenerator random) {
-        this(inputs, 1, activation, Initializer.fitting(activation), random);
+        this("", inputs, 1, activation, Initializer.fitting(activation), random);
     }
 
-    /** A neuron of a layer with {@code fanOut} neurons. */
-    Neuron(int fanIn, int fanOut, DifferentiableFunction activation, Initializer initializer, RandomGenerator random) {
-        this(randomWeights(fanIn, fanOut, initializer, random), Value.of(0, "b"), activation);
+    /** A neuron of a layer with {@code fanOut} neurons; the name goes in front of its parameters' labels. */
+    Neuron(
+            String name,
+            int fanIn,
+            int fanOut,
+            DifferentiableFunction activation,
+            Initializer initializer,
+            RandomGenerator random) {
+        this(randomWeights(name, fanIn, fanOut, initializer, random), Value.of(0, name + "b"), activation);
     }
 
-    private static List<Value> randomWeights(int fanIn, int fanOut, Initializer initializer, RandomGenerator random) {
+    private static List<Value> randomWeights(
+            String name, int fanIn, int fanOut, Initializer initializer, RandomGenerator random) {
         List<Value> weights = new ArrayList<>(Check.positive("inputs", fanIn));
         for (int i = 0; i < fanIn; i++) {
-            weights.add(Value.of(initializer.weight(fanIn, fanOut, random), "w" + (i + 1)));
+            weights.add(Value.of(initializer.weight(fanIn, fanOut, random), name + "w" + (i + 1)));
         }
         return weights;
     }

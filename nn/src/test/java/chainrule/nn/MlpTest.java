@@ -92,8 +92,23 @@ class MlpTest {
         assertThat(net.parameters())
                 .extracting(Value::label)
                 .containsExactly(
-                        "w1", "w2", "b", "w1", "w2", "b", "w1", "w2", "b", "w1", "w2", "w3", "b", "w1", "w2", "w3",
-                        "b");
+                        "L1.n1.w1",
+                        "L1.n1.w2",
+                        "L1.n1.b",
+                        "L1.n2.w1",
+                        "L1.n2.w2",
+                        "L1.n2.b",
+                        "L1.n3.w1",
+                        "L1.n3.w2",
+                        "L1.n3.b",
+                        "L2.n1.w1",
+                        "L2.n1.w2",
+                        "L2.n1.w3",
+                        "L2.n1.b",
+                        "L2.n2.w1",
+                        "L2.n2.w2",
+                        "L2.n2.w3",
+                        "L2.n2.b");
     }
 
     @ParameterizedTest

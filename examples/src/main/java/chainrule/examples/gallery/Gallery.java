@@ -1,6 +1,9 @@
 package chainrule.examples.gallery;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The folder that pictures, data and the page go into. */
@@ -13,6 +16,16 @@ public final class Gallery {
         return (chosen.isBlank() ? besideClasses() : Path.of(chosen))
                 .toAbsolutePath()
                 .normalize();
+    }
+
+    /** The folder, created if need be; throws UncheckedIOException where that cannot be done. */
+    public static Path prepared() {
+        Path folder = folder();
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to " + folder + ": " + e, e);
+        }
     }
 
     private static Path besideClasses() {

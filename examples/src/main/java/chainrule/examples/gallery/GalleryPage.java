@@ -6,6 +6,7 @@ import chainrule.examples.gallery.Stage.Listing;
 import chainrule.examples.gallery.Stage.Plate;
 import chainrule.examples.gallery.Stage.Sheet;
 import chainrule.examples.plot.AtomicFile;
+import chainrule.examples.plot.Picture;
 import chainrule.examples.plot.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,6 +42,8 @@ public final class GalleryPage {
             figcaption, .source { color: #555; font-size: .85rem; }
             pre { background: #f6f6f4; padding: 1rem; overflow-x: auto; font-size: .82rem; line-height: 1.45; }
             .scroll { overflow-x: auto; }
+            .source code { white-space: nowrap; }
+            @media (max-width: 50rem) { table { min-width: 50rem; } }
             table { border-collapse: collapse; font-size: .88rem; }
             caption { text-align: left; font-weight: bold; padding: .5rem 0; }
             th, td { text-align: left; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid #ddd; vertical-align: top; }
@@ -51,7 +54,7 @@ public final class GalleryPage {
             <p>A gradient travels backward through a net as a product of slopes. The sigmoid's slope is never above 0.25, so eight
             layers leave at most 0.25<sup>8</sup> = 0.000015 of the signal, and the early layers stop learning. ReLU's slope is 1 where it is
             active, so the signal survives, but a unit that is negative on every example is dead. Everything on this page was
-            computed, trained and drawn by Chainrule a moment ago.</p>
+            computed, trained and drawn by Chainrule.</p>
             """;
 
     private GalleryPage() {}
@@ -108,8 +111,11 @@ public final class GalleryPage {
         }
         if (exhibit instanceof Plate plate) {
             String file = escaped(plate.file().getFileName().toString());
-            return "<figure><img src=\"" + file + "\" alt=\""
-                    + escaped(plate.picture().title()) + "\">\n<figcaption>"
+            Picture picture = plate.picture();
+            String kind = picture.width() > WIDEST_IN_COLUMN ? "<figure class=\"wide\">" : "<figure>";
+            String image = "<img src=\"" + file + "\" alt=\"" + escaped(picture.title()) + "\" width=\""
+                    + picture.width() + "\" height=\"" + picture.height() + "\">";
+            return kind + "<a href=\"" + file + "\">" + image + "</a>\n<figcaption>"
                     + link(plate.data(), "The data behind this picture") + "</figcaption></figure>\n";
         }
         return "";

@@ -7,17 +7,21 @@ import chainrule.examples.gallery.Stage.Plate;
 import chainrule.examples.gallery.Stage.Sheet;
 import chainrule.examples.plot.Picture;
 import chainrule.examples.plot.PictureWindow;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /** One lesson run on its own: figures on the console and, where there is a screen, pictures in a window. */
 public final class Solo implements Stage.Audience {
     /** Saves and ends, also where there is a screen; the same as {@code -Dwindow=false}. */
     public static final String NO_WINDOW = "--no-window";
 
+    private static final int NONE = -1;
+
     private final String title;
     private final boolean windowWanted;
     private PictureWindow window;
-    private boolean firstIsGlimpse;
+    private int liveTab = NONE;
 
     private Solo(String title, boolean windowWanted) {
         this.title = title;
@@ -30,16 +34,21 @@ public final class Solo implements Stage.Audience {
                 && !"false".equals(System.getProperty("window"))
                 && PictureWindow.available();
         Solo solo = new Solo(lesson.title(), windowWanted);
+        Path folder = Gallery.prepared();
         System.out.println(lesson.title());
-        System.out.println(TextLayout.wrapped(lesson.story()));
-        lesson.perform(new Stage(lesson, Gallery.folder(), solo));
-        solo.awaitClose();
+        System.out.println(TextLayout.wrapped("", lesson.story()));
+        try {
+            lesson.perform(new Stage(lesson, folder, solo));
+            solo.awaitClose();
+        } catch (CancellationException e) {
+            System.out.println("The window was closed, so the lesson ended early.");
+        }
     }
 
     @Override
     public void see(Exhibit exhibit) {
         if (exhibit instanceof Figure figure) {
-            System.out.println("* " + figure.sentence());
+            System.out.println(TextLayout.wrapped("* ", figure.sentence()));
         } else if (exhibit instanceof Listing listing) {
             System.out.println(System.lineSeparator() + listing.title() + System.lineSeparator() + listing.lines());
         } else if (exhibit instanceof Sheet sheet) {
@@ -54,34 +63,54 @@ public final class Solo implements Stage.Audience {
     }
 
     @Override
-    public void glimpse(Picture picture) {
+    public synchronized void glimpse(Picture picture) {
+        requireOpenWindow();
         if (!windowWanted) {
             return;
         }
-        if (window == null) {
-            window = PictureWindow.show(title, picture);
-            firstIsGlimpse = true;
-        } else if (firstIsGlimpse) {
-            window.update(picture);
+        if (liveTab != NONE) {
+            window.update(liveTab, picture);
+        } else {
+            liveTab = open(picture);
         }
     }
 
-    private void hang(Picture picture) {
+    @Override
+    public void step() {
+        requireOpenWindow();
+    }
+
+    /** A finished picture takes the place of the one that led up to it. */
+    private synchronized void hang(Picture picture) {
+        requireOpenWindow();
         if (!windowWanted) {
             return;
         }
-        if (window == null) {
-            window = PictureWindow.show(title, picture);
-        } else if (firstIsGlimpse) {
-            window.update(picture);
-            firstIsGlimpse = false;
+        if (liveTab != NONE) {
+            window.update(liveTab, picture);
+            liveTab = NONE;
         } else {
-            window.add(picture);
+            open(picture);
+        }
+    }
+
+    private int open(Picture picture) {
+        if (window != null) {
+            return window.add(picture);
+        }
+        window = PictureWindow.show(title, picture);
+        return 0;
+    }
+
+    /** Who closes the window has seen enough. */
+    private synchronized void requireOpenWindow() {
+        if (window != null && !window.isOpen()) {
+            throw new CancellationException("the window was closed");
         }
     }
 
     private void awaitClose() {
-        if (window == null) {
+        if (window == null || !window.isOpen()) {
             return;
         }
         System.out.println("Close the window to end.");

@@ -7,24 +7,25 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Text for a console. */
-final class TextLayout {
-    private static final int WIDTH = 110;
+public final class TextLayout {
+    private static final int WIDTH = 100;
 
     private TextLayout() {}
 
-    /** Lines of at most 110 characters, broken between words. */
-    static String wrapped(String text) {
+    /** Lines of at most 100 characters, broken between words; the first begins with a bullet, the others are as far in. */
+    public static String wrapped(String bullet, String text) {
+        String indent = " ".repeat(bullet.length());
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split("\\s+")) {
-            if (line.length() > 0 && line.length() + 1 + word.length() > WIDTH) {
+            if (line.length() > 0 && indent.length() + line.length() + 1 + word.length() > WIDTH) {
                 lines.add(line.toString());
                 line.setLength(0);
             }
             line.append(line.length() == 0 ? "" : " ").append(word);
         }
         lines.add(line.toString());
-        return String.join(System.lineSeparator(), lines);
+        return bullet + String.join(System.lineSeparator() + indent, lines);
     }
 
     /** Columns as wide as their widest cell. */

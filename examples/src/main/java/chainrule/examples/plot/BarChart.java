@@ -25,9 +25,14 @@ public final class BarChart extends AxesPicture<BarChart> {
 
     /** Adds a bar in each category; NaN leaves a gap, and a bar of zero says so. */
     public BarChart bars(String name, double... values) {
+        return bars(name, HouseStyle.color(series.size()), values);
+    }
+
+    /** Adds bars in a colour of one's own choice, so that a thing looks alike in several pictures. */
+    public BarChart bars(String name, Color color, double... values) {
         Check.notNull("name", name);
         Check.sameLength("values of " + name, categories.size(), Check.notNull("values of " + name, values).length);
-        series.add(new Bars(name, values.clone(), HouseStyle.color(series.size())));
+        series.add(new Bars(name, values.clone(), color));
         return this;
     }
 

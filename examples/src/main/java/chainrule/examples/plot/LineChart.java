@@ -1,10 +1,13 @@
 package chainrule.examples.plot;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.knowm.xchart.style.markers.Marker;
 
 /** Measurements over time, depth or any other number. */
 public final class LineChart extends AxesPicture<LineChart> {
+    private final Map<Integer, Integer> styles = new HashMap<>();
     private boolean markers;
 
     public LineChart(String title) {
@@ -13,8 +16,13 @@ public final class LineChart extends AxesPicture<LineChart> {
 
     /** Adds a solid line. */
     public LineChart line(String name, double[] x, double[] y) {
-        int index = lines().size();
-        add(name, x, y, HouseStyle.color(index), HouseStyle.SOLID, markers ? HouseStyle.marker(index) : null);
+        return line(name, lines().size(), x, y);
+    }
+
+    /** Adds a solid line with the colour and marker of this index, so that a thing looks alike in several pictures. */
+    public LineChart line(String name, int style, double[] x, double[] y) {
+        styles.put(lines().size(), style);
+        add(name, x, y, HouseStyle.color(style), HouseStyle.SOLID, markers ? HouseStyle.marker(style) : null);
         return this;
     }
 
@@ -42,7 +50,7 @@ public final class LineChart extends AxesPicture<LineChart> {
         markers = true;
         for (int index = 0; index < lines().size(); index++) {
             Line line = lines().get(index);
-            Marker marker = line.isDashed() ? null : HouseStyle.marker(index);
+            Marker marker = line.isDashed() ? null : HouseStyle.marker(styles.getOrDefault(index, index));
             lines().set(index, line.withMarker(marker));
         }
         return this;

@@ -30,6 +30,7 @@ public final class PictureWindow {
 
     private final List<Canvas> canvases;
     private final JFrame frame;
+    private final JTabbedPane tabs = new JTabbedPane(JTabbedPane.TOP, JTabbedPane.SCROLL_TAB_LAYOUT);
     private final Timer repaints;
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -77,23 +78,28 @@ public final class PictureWindow {
                 closed.countDown();
             }
         });
-        frame.add(content(), BorderLayout.CENTER);
+        if (canvases.size() == 1) {
+            frame.add(canvases.get(0), BorderLayout.CENTER);
+        } else {
+            showTabs();
+        }
         frame.pack();
-        Rectangle screen = frame.getGraphicsConfiguration().getBounds();
-        frame.setSize((int) Math.min(frame.getWidth(), LARGEST_SHARE_OF_SCREEN * screen.width), (int)
-                Math.min(frame.getHeight(), LARGEST_SHARE_OF_SCREEN * screen.height));
-        frame.setLocationRelativeTo(null);
+        fitOnScreen();
         frame.setVisible(true);
         repaints.start();
     }
 
-    private JComponent content() {
-        if (canvases.size() == 1) {
-            return canvases.get(0);
-        }
-        JTabbedPane tabs = new JTabbedPane(JTabbedPane.TOP, JTabbedPane.SCROLL_TAB_LAYOUT);
+    private void fitOnScreen() {
+        Rectangle screen = frame.getGraphicsConfiguration().getBounds();
+        frame.setSize((int) Math.min(frame.getWidth(), LARGEST_SHARE_OF_SCREEN * screen.width), (int)
+                Math.min(frame.getHeight(), LARGEST_SHARE_OF_SCREEN * screen.height));
+        frame.setLocationRelativeTo(null);
+    }
+
+    private void showTabs() {
+        frame.getContentPane().removeAll();
         canvases.forEach(canvas -> tabs.addTab(canvas.picture.title(), canvas));
-        return tabs;
+        frame.add(tabs, BorderLayout.CENTER);
     }
 
     /**
@@ -110,17 +116,31 @@ public final class PictureWindow {
             throw new IllegalArgumentException("tab must be 0 to " + (canvases.size() - 1) + ", but was " + tab);
         }
         canvases.get(tab).change(Check.notNull("picture", picture));
+        SwingUtilities.invokeLater(() -> {
+            if (tab < tabs.getTabCount()) {
+                tabs.setTitleAt(tab, picture.title());
+            }
+        });
     }
 
-    /** Shows one more picture in a tab of its own. */
-    public void add(Picture picture) {
-        Check.notNull("picture", picture);
+    /** Shows one more picture in a tab of its own, makes room for it if it is larger, and returns the number of the tab. */
+    public int add(Picture picture) {
+        Canvas canvas = new Canvas(Check.notNull("picture", picture));
         onEventThread(() -> {
-            canvases.add(new Canvas(picture));
-            frame.getContentPane().removeAll();
-            frame.add(content(), BorderLayout.CENTER);
-            frame.revalidate();
+            canvases.add(canvas);
+            if (tabs.getTabCount() == 0) {
+                showTabs();
+            } else {
+                tabs.addTab(picture.title(), canvas);
+            }
+            Dimension needed = frame.getPreferredSize();
+            if (needed.width > frame.getWidth() || needed.height > frame.getHeight()) {
+                frame.setSize(Math.max(needed.width, frame.getWidth()), Math.max(needed.height, frame.getHeight()));
+                fitOnScreen();
+            }
+            frame.validate();
         });
+        return canvases.indexOf(canvas);
     }
 
     /** Whether the user has not closed the window yet; a long training may want to stop then. */

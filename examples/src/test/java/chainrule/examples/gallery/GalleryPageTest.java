@@ -34,6 +34,10 @@ class GalleryPageTest {
             stage.listing("Lines", "a <b> c");
             stage.sheet("numbers", "Numbers", Table.of("n").row("<1>"));
             stage.picture(
+                    "wide",
+                    new LineChart("wide").line("up", new double[] {1, 2}).size(1200, 400),
+                    Table.of("y").row(1));
+            stage.picture(
                     "line",
                     new LineChart("A line").line("up", new double[] {1, 2}),
                     Table.of("y").row(1).row(2));
@@ -64,5 +68,9 @@ class GalleryPageTest {
                 .contains("line.png", "line.csv", "numbers.csv")
                 .allSatisfy(link -> assertThat(folder.resolve(link)).isRegularFile());
         assertThat(html).doesNotContain("http");
+        assertThat(html)
+                .contains(
+                        "<figure><a href=\"line.png\"><img src=\"line.png\" alt=\"A line\" width=\"640\" height=\"420\">");
+        assertThat(html).contains("<figure class=\"wide\"><a href=\"wide.png\">");
     }
 }

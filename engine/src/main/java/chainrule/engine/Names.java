@@ -1,0 +1,33 @@
+package chainrule.engine;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/** Names for the nodes of a graph, the same in steps and in diagrams: the label, else L for the output, else v1, v2 and so on in forward order. */
+final class Names {
+    private final Value output;
+    private Map<Value, String> numbers;
+
+    Names(Value output) {
+        this.output = output;
+    }
+
+    /** The name on one line. */
+    String of(Value node) {
+        if (!node.label().isEmpty()) {
+            return node.label().replaceAll("\\R", " ");
+        }
+        return node == output ? "L" : number(node);
+    }
+
+    /** v1, v2 and so on, also for nodes that have a label; counted when the first one is asked for. */
+    String number(Value node) {
+        if (numbers == null) {
+            numbers = new IdentityHashMap<>();
+            for (Value each : output.graph()) {
+                numbers.put(each, "v" + (numbers.size() + 1));
+            }
+        }
+        return numbers.get(node);
+    }
+}

@@ -1,0 +1,18 @@
+package chainrule.examples;
+
+import java.math.BigDecimal;
+
+/** Numbers as they stand in a sentence. */
+final class Words {
+    private Words() {}
+
+    /** {@code 1 layer}, {@code 2 layers}. */
+    static String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
+    /** Without exponent and without trailing zeros: 0.0001, 10. */
+    static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+}
