@@ -72,6 +72,7 @@ public final class Solo implements Stage.Audience {
             window.update(liveTab, picture);
         } else {
             liveTab = open(picture);
+            window.select(liveTab);
         }
     }
 

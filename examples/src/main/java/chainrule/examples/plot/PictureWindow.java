@@ -32,6 +32,7 @@ public final class PictureWindow {
     private final JFrame frame;
     private final JTabbedPane tabs = new JTabbedPane(JTabbedPane.TOP, JTabbedPane.SCROLL_TAB_LAYOUT);
     private final Timer repaints;
+    private Dimension lastWanted;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private PictureWindow(String title, List<Picture> pictures) {
@@ -120,6 +121,18 @@ public final class PictureWindow {
             if (tab < tabs.getTabCount()) {
                 tabs.setTitleAt(tab, picture.title());
             }
+            canvases.get(tab).setPreferredSize(new Dimension(picture.width(), picture.height()));
+            canvases.get(tab).invalidate();
+            makeRoom();
+        });
+    }
+
+    /** Brings a tab to the front. */
+    public void select(int tab) {
+        onEventThread(() -> {
+            if (tab < tabs.getTabCount()) {
+                tabs.setSelectedIndex(tab);
+            }
         });
     }
 
@@ -133,14 +146,22 @@ public final class PictureWindow {
             } else {
                 tabs.addTab(picture.title(), canvas);
             }
-            Dimension needed = frame.getPreferredSize();
-            if (needed.width > frame.getWidth() || needed.height > frame.getHeight()) {
-                frame.setSize(Math.max(needed.width, frame.getWidth()), Math.max(needed.height, frame.getHeight()));
-                fitOnScreen();
-            }
-            frame.validate();
+            makeRoom();
         });
         return canvases.indexOf(canvas);
+    }
+
+    /** Grows the window to what its largest picture needs; it never shrinks. */
+    private void makeRoom() {
+        Dimension needed = frame.getPreferredSize();
+        Dimension wanted =
+                new Dimension(Math.max(needed.width, frame.getWidth()), Math.max(needed.height, frame.getHeight()));
+        if (!wanted.equals(frame.getSize()) && !wanted.equals(lastWanted)) {
+            lastWanted = wanted;
+            frame.setSize(wanted);
+            fitOnScreen();
+        }
+        frame.validate();
     }
 
     /** Whether the user has not closed the window yet; a long training may want to stop then. */

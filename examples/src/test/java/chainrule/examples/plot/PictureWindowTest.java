@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.swing.JFrame;
 import javax.swing.JTabbedPane;
+import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,6 +65,21 @@ class PictureWindowTest {
                     (JTabbedPane) frame("tabs window").getContentPane().getComponent(0);
             assertThat(tabs.getTabCount()).isEqualTo(2);
             assertThat(tabs.getTitleAt(1)).isEqualTo("two");
+            window.close();
+        }
+
+        @Test
+        void growsForALargerPicture() throws Exception {
+            assumeTrue(PictureWindow.available(), "skipped: there is no screen");
+            PictureWindow window = PictureWindow.show("growing window", new Probe("small"));
+            JFrame frame = frame("growing window");
+
+            window.update(new LineChart("large").line("up", new double[] {1, 2}).size(700, 450));
+
+            SwingUtilities.invokeAndWait(() -> {
+                assertThat(frame.getContentPane().getWidth()).isGreaterThanOrEqualTo(700);
+                assertThat(frame.getContentPane().getHeight()).isGreaterThanOrEqualTo(450);
+            });
             window.close();
         }
 
