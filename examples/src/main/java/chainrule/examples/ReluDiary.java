@@ -85,8 +85,8 @@ final class ReluDiary {
                         preActivations(),
                         stepSizes())
                 .subtitle(
-                        training + "; dead in each layer: " + Arrays.toString(deadPerLayer)
-                                + ". A hatched cell is a unit that no digit can switch on; its histogram lies left of zero, where the slope is 0.");
+                        training + "; dead in each hidden layer: " + Arrays.toString(deadPerLayer)
+                                + ". A hatched cell is a unit that no digit can switch on: its pre-activations lie left of zero, where the slope is 0.");
     }
 
     /** Of the first unit that is dead, or of unit 0 where none is. */
