@@ -49,10 +49,10 @@ public final class ActivationZoo implements Lesson {
         ActivationFacts gelu = zoo.get(Activation.GELU.ordinal());
         stage.figure(String.format(
                 Locale.ROOT,
-                "Steepest slope: sigmoid %.2f, so %d layers leave at most %.2g of a gradient; GELU %.3f at x = %.3f, so products can grow, to %.2f.",
+                "Steepest slope: sigmoid %.2f, so %d layers leave at most %s of a gradient; GELU %.3f at x = %.3f, so products can grow, to %.2f.",
                 sigmoid.steepestSlope(),
                 LAYERS,
-                sigmoid.product(),
+                Words.rounded(sigmoid.product()),
                 gelu.steepestSlope(),
                 gelu.steepestAt(),
                 gelu.product()));
@@ -76,7 +76,7 @@ public final class ActivationZoo implements Lesson {
                     facts.range(),
                     facts.minimum(),
                     facts.steepest(),
-                    String.format(Locale.ROOT, "%.3g", facts.product()),
+                    Words.rounded(facts.product()),
                     String.format(Locale.ROOT, "%.3f", facts.meanOutput()),
                     facts.zeroCentred() ? "yes" : "no",
                     advice(facts.activation()));
@@ -94,10 +94,10 @@ public final class ActivationZoo implements Lesson {
                     .note(
                             String.format(
                                     Locale.ROOT,
-                                    "steepest %.2f · %d layers leave ≤ %.2g",
+                                    "steepest %.2f · %d layers leave ≤ %s",
                                     facts.steepestSlope(),
                                     LAYERS,
-                                    facts.product()),
+                                    Words.rounded(facts.product())),
                             HouseStyle.ORANGE)
                     .yRange(-1.3, 2.3)
                     .size(400, 300);

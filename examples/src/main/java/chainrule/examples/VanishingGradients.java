@@ -112,13 +112,13 @@ public final class VanishingGradients implements Lesson {
         double[] relu = gradients.get(Activation.RELU);
         stage.figure(String.format(
                 Locale.ROOT,
-                "With %s, the first layer's gradient is %.1e times the last layer's with sigmoid and %.2f times with ReLU;"
-                        + " slopes of 0.25 alone would leave 0.25^%d = %.1e.",
+                "With %s, the first layer's gradient is %s times the last layer's with sigmoid and %s times with ReLU;"
+                        + " slopes of 0.25 alone would leave 0.25^%d = %s.",
                 Words.count(depth, "hidden layer"),
-                firstToLast(sigmoid),
-                firstToLast(relu),
+                Words.rounded(firstToLast(sigmoid)),
+                Words.rounded(firstToLast(relu)),
                 depth,
-                GradientFlow.slopeBound(Activation.SIGMOID, depth)));
+                Words.rounded(GradientFlow.slopeBound(Activation.SIGMOID, depth))));
         Table table = gradientTable(gradients);
         stage.picture("vanishing-gradients", bars(gradients), table);
         stage.picture("vanishing-gradients-all", allActivations(gradients), table);

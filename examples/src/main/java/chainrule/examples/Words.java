@@ -1,6 +1,7 @@
 package chainrule.examples;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 
 /** Numbers as they stand in a sentence. */
 final class Words {
@@ -9,6 +10,11 @@ final class Words {
     /** {@code 1 layer}, {@code 2 layers}. */
     static String count(int number, String thing) {
         return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
+    /** Two digits, without exponent: 0.000015, 2.6, 1. */
+    static String rounded(double number) {
+        return plain(BigDecimal.valueOf(number).round(new MathContext(2)).doubleValue());
     }
 
     /** Without exponent and without trailing zeros: 0.0001, 10. */
