@@ -10,69 +10,44 @@ import java.util.random.RandomGenerator;
  */
 public enum Initializer {
     /** Uniform with variance 2 / (fan-in + fan-out), a compromise of the two directions; Glorot and Bengio 2010. */
-    XAVIER_UNIFORM("Xavier, uniform") {
-        @Override
-        double deviation(int fanIn, int fanOut) {
-            return Math.sqrt(2.0 / (fanIn + fanOut));
-        }
-    },
+    XAVIER_UNIFORM("Xavier, uniform", Shape.UNIFORM, (fanIn, fanOut) -> 2.0 / (fanIn + fanOut)),
 
     /** Normal with variance 2 / (fan-in + fan-out); Glorot and Bengio 2010. */
-    XAVIER_NORMAL("Xavier, normal") {
-        @Override
-        double deviation(int fanIn, int fanOut) {
-            return Math.sqrt(2.0 / (fanIn + fanOut));
-        }
-    },
+    XAVIER_NORMAL("Xavier, normal", Shape.NORMAL, (fanIn, fanOut) -> 2.0 / (fanIn + fanOut)),
 
     /** Uniform with variance 2 / fan-in, since ReLU throws half of the signal away; He et al. 2015. */
-    HE_UNIFORM("He, uniform") {
-        @Override
-        double deviation(int fanIn, int fanOut) {
-            return Math.sqrt(2.0 / fanIn);
-        }
-    },
+    HE_UNIFORM("He, uniform", Shape.UNIFORM, (fanIn, fanOut) -> 2.0 / fanIn),
 
     /** Normal with variance 2 / fan-in; He et al. 2015. */
-    HE_NORMAL("He, normal") {
-        @Override
-        double deviation(int fanIn, int fanOut) {
-            return Math.sqrt(2.0 / fanIn);
-        }
-    },
+    HE_NORMAL("He, normal", Shape.NORMAL, (fanIn, fanOut) -> 2.0 / fanIn),
 
     /** Uniform with variance 1 / fan-in; LeCun et al. 1998, "Efficient BackProp". */
-    LECUN_UNIFORM("LeCun, uniform") {
-        @Override
-        double deviation(int fanIn, int fanOut) {
-            return Math.sqrt(1.0 / fanIn);
-        }
-    },
+    LECUN_UNIFORM("LeCun, uniform", Shape.UNIFORM, (fanIn, fanOut) -> 1.0 / fanIn),
 
     /** Normal with variance 1 / fan-in; LeCun et al. 1998. */
-    LECUN_NORMAL("LeCun, normal") {
-        @Override
-        double deviation(int fanIn, int fanOut) {
-            return Math.sqrt(1.0 / fanIn);
-        }
-    },
+    LECUN_NORMAL("LeCun, normal", Shape.NORMAL, (fanIn, fanOut) -> 1.0 / fanIn),
 
     /** Standard normal whatever the size of the layer: here to show why the others exist. */
-    NAIVE("naive") {
-        @Override
-        double deviation(int fanIn, int fanOut) {
-            return 1;
-        }
-    };
+    NAIVE("naive", Shape.NORMAL, (fanIn, fanOut) -> 1);
 
-    private final String title;
-
-    Initializer(String title) {
-        this.title = title;
+    private enum Shape {
+        UNIFORM,
+        NORMAL
     }
 
-    /** The standard deviation of a weight. */
-    abstract double deviation(int fanIn, int fanOut);
+    private interface Variance {
+        double of(int fanIn, int fanOut);
+    }
+
+    private final String title;
+    private final Shape shape;
+    private final Variance variance;
+
+    Initializer(String title, Shape shape, Variance variance) {
+        this.title = title;
+        this.shape = shape;
+        this.variance = variance;
+    }
 
     /**
      * Draws one weight.
@@ -84,14 +59,10 @@ public enum Initializer {
     public double weight(int fanIn, int fanOut, RandomGenerator random) {
         Check.positive("fanIn", fanIn);
         Check.positive("fanOut", fanOut);
-        double deviation = deviation(fanIn, fanOut);
-        return isUniform()
+        double deviation = Math.sqrt(variance.of(fanIn, fanOut));
+        return shape == Shape.UNIFORM
                 ? deviation * Math.sqrt(3) * (2 * random.nextDouble() - 1)
                 : deviation * random.nextGaussian();
-    }
-
-    private boolean isUniform() {
-        return this == XAVIER_UNIFORM || this == HE_UNIFORM || this == LECUN_UNIFORM;
     }
 
     /** Xavier for the functions that are symmetric around 0 or linear, He for the family of ReLU. */
