@@ -19,6 +19,10 @@ class TwoMoonsTest {
         assertThat(losses).hasSize(120);
         assertThat(Double.parseDouble(losses.get(119).get(1)))
                 .isLessThan(0.1 * Double.parseDouble(losses.get(0).get(1)));
+        assertThat(performance.rows("two-moons").stream().map(row -> row.get(2)))
+                .hasSize(100)
+                .filteredOn("-1"::equals)
+                .hasSize(50);
         long right = performance.rows("two-moons").stream()
                 .filter(row -> Double.parseDouble(row.get(2)) * Double.parseDouble(row.get(3)) > 0)
                 .count();
