@@ -18,15 +18,18 @@ import chainrule.nn.MLP;
 import chainrule.nn.Optimizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.DoubleSummaryStatistics;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** The same digits, the same depth, one word changed: what is left of the gradient in the first layer, and what that does to learning. */
+/** The same digits, the same depth, another activation: what is left of the gradient in the first layer, and what that does to learning. */
 public final class VanishingGradients implements Lesson {
     /** Hidden layers of the nets whose gradients are shown, 1 to 16. */
     private static final int DEPTH = 8;
@@ -41,6 +44,11 @@ public final class VanishingGradients implements Lesson {
 
     /** Hidden layers of the nets that are trained. */
     private static final int[] DEPTHS = {1, 2, 4, 8};
+
+    /** The deepest nets with these two activations are trained with several seeds, since luck plays a part. */
+    private static final List<Activation> REPEATED = List.of(Activation.SIGMOID, Activation.RELU);
+
+    private static final int REPEATS = 3;
 
     private static final int EPOCHS = 20;
     private static final int BATCH = 32;
@@ -90,14 +98,14 @@ public final class VanishingGradients implements Lesson {
 
     @Override
     public String story() {
-        return "Nets of equal width read the digits; they differ in nothing but the activation. Before any training, the gradient is measured"
+        return "Nets of equal width read the digits; they differ in the activation, and in the initializer that fits it. Before any training, the gradient is measured"
                 + " in each layer: with the sigmoid it shrinks by a factor of about four from layer to layer on its way back to the"
                 + " input. Then the same nets are trained. Where no gradient arrives, nothing is learned.";
     }
 
     @Override
     public int steps() {
-        return Activation.values().length + TRAINED.size() * depths.length;
+        return Activation.values().length + runs().size();
     }
 
     @Override
@@ -126,19 +134,11 @@ public final class VanishingGradients implements Lesson {
         double[][] ratios = ratiosByDepth();
         stage.picture("vanishing-ratio", ratioChart(ratios), ratioTable(ratios));
 
-        double[][] accuracy = accuracies(stage);
-        int last = depths.length - 1;
-        stage.figure(String.format(
-                Locale.ROOT,
-                "Test accuracy after %s: with %s, ReLU %.3f and sigmoid %.3f; with %s, ReLU %.3f and sigmoid %.3f.",
-                Words.count(epochs, "epoch"),
-                Words.count(depths[last], "hidden layer"),
-                accuracy[TRAINED.indexOf(Activation.RELU)][last],
-                accuracy[TRAINED.indexOf(Activation.SIGMOID)][last],
-                Words.count(depths[0], "hidden layer"),
-                accuracy[TRAINED.indexOf(Activation.RELU)][0],
-                accuracy[TRAINED.indexOf(Activation.SIGMOID)][0]));
-        stage.picture("accuracy-by-depth", accuracyChart(accuracy), accuracyTable(accuracy));
+        List<Result> results = train(stage);
+        stage.figure("Test accuracy after " + Words.count(epochs, "epoch") + ": "
+                + accuracySentence(results, depths[depths.length - 1]) + "; " + accuracySentence(results, depths[0])
+                + ".");
+        stage.picture("accuracy-by-depth", accuracyChart(results), accuracyTable(results));
     }
 
     private static double firstToLast(double[] gradients) {
@@ -273,48 +273,91 @@ public final class VanishingGradients implements Lesson {
         return table;
     }
 
-    private record Run(int activation, int depth) {}
+    private record Run(Activation activation, int hiddenLayers, long seed) {}
 
-    /** Test accuracy of a trained net for each activation and each depth; NaN where it is not known yet. */
-    private double[][] accuracies(Stage stage) {
-        double[][] accuracy = new double[TRAINED.size()][depths.length];
+    /** What was trained, and the share of test digits that it reads. */
+    private record Result(Run run, double accuracy) {}
+
+    /** The deepest nets first: they take longest. */
+    private List<Run> runs() {
         List<Run> runs = new ArrayList<>();
-        for (int depthIndex = depths.length - 1; depthIndex >= 0; depthIndex--) {
-            for (int activation = 0; activation < TRAINED.size(); activation++) {
-                accuracy[activation][depthIndex] = Double.NaN;
-                runs.add(new Run(activation, depthIndex));
+        for (int i = depths.length - 1; i >= 0; i--) {
+            for (Activation activation : TRAINED) {
+                int repeats = i == depths.length - 1 && REPEATED.contains(activation) ? REPEATS : 1;
+                for (int seed = 0; seed < repeats; seed++) {
+                    runs.add(new Run(activation, depths[i], seed));
+                }
             }
         }
-        InParallel.map(runs, run -> {
-            double result = trainedAccuracy(TRAINED.get(run.activation()), depths[run.depth()]);
-            synchronized (accuracy) {
-                accuracy[run.activation()][run.depth()] = result;
-                stage.live(accuracyChart(accuracy));
-            }
+        return runs;
+    }
+
+    private List<Result> train(Stage stage) {
+        List<Result> soFar = Collections.synchronizedList(new ArrayList<>());
+        return InParallel.map(runs(), run -> {
+            Result result = new Result(run, trainedAccuracy(run));
+            soFar.add(result);
+            stage.live(accuracyChart(List.copyOf(soFar)));
             stage.step();
             return result;
         });
-        return accuracy;
     }
 
-    private double trainedAccuracy(Activation activation, int hiddenLayers) {
-        MLP net = net(activation, hiddenLayers, 0);
+    private double trainedAccuracy(Run run) {
+        MLP net = net(run.activation(), run.hiddenLayers(), run.seed());
         Optimizer optimizer = new Adam(net.parameters(), LEARNING_RATE);
-        Random random = new Random(hiddenLayers);
+        Random random = new Random(run.hiddenLayers());
         for (int epoch = 0; epoch < epochs; epoch++) {
             Classifier.trainEpoch(net, optimizer, data.train(), BATCH, random);
         }
         return Classifier.accuracy(net, data.test());
     }
 
-    private Picture accuracyChart(double[][] accuracy) {
+    /** Over the seeds of one kind of net; its average is 0 of 0 where none has been trained yet. */
+    private static DoubleSummaryStatistics accuracy(List<Result> results, Activation activation, int hiddenLayers) {
+        return results.stream()
+                .filter(result ->
+                        result.run().activation() == activation && result.run().hiddenLayers() == hiddenLayers)
+                .mapToDouble(Result::accuracy)
+                .summaryStatistics();
+    }
+
+    private String accuracySentence(List<Result> results, int hiddenLayers) {
+        return "with " + Words.count(hiddenLayers, "hidden layer") + ", "
+                + REPEATED.stream()
+                        .map(activation -> ActivationZoo.name(activation) + " "
+                                + range(accuracy(results, activation, hiddenLayers)))
+                        .collect(Collectors.joining(" and "));
+    }
+
+    private static String range(DoubleSummaryStatistics accuracy) {
+        return accuracy.getCount() == 1
+                ? String.format(Locale.ROOT, "%.3f", accuracy.getAverage())
+                : String.format(
+                        Locale.ROOT,
+                        "%.3f (%.3f to %.3f over %d seeds)",
+                        accuracy.getAverage(),
+                        accuracy.getMin(),
+                        accuracy.getMax(),
+                        accuracy.getCount());
+    }
+
+    private Picture accuracyChart(List<Result> results) {
+        double[][] means = TRAINED.stream()
+                .map(activation -> IntStream.of(depths)
+                        .mapToDouble(hiddenLayers -> {
+                            DoubleSummaryStatistics accuracy = accuracy(results, activation, hiddenLayers);
+                            return accuracy.getCount() == 0 ? Double.NaN : accuracy.getAverage();
+                        })
+                        .toArray())
+                .toArray(double[][]::new);
         return new HeatTable(
                         "Test accuracy by activation and depth",
                         TRAINED.stream().map(ActivationZoo::name).toArray(String[]::new),
                         IntStream.of(depths)
                                 .mapToObj(n -> Words.count(n, "hidden layer"))
                                 .toArray(String[]::new),
-                        accuracy)
+                        means)
                 .subtitle("Share of test digits read correctly after " + Words.count(epochs, "epoch")
                         + " of Adam with rate " + Words.plain(LEARNING_RATE)
                         + "; guessing gives 0.1. Pale is a net that did not learn.")
@@ -322,12 +365,14 @@ public final class VanishingGradients implements Lesson {
                 .format(share -> String.format(Locale.ROOT, "%.3f", share));
     }
 
-    private Table accuracyTable(double[][] accuracy) {
-        Table table = Table.of("activation", "hidden layers", "test accuracy");
-        for (int i = 0; i < accuracy.length; i++) {
-            for (int j = 0; j < depths.length; j++) {
-                table.row(TRAINED.get(i).symbol(), depths[j], accuracy[i][j]);
-            }
+    private static Table accuracyTable(List<Result> results) {
+        Table table = Table.of("activation", "hidden layers", "test accuracy", "seed");
+        for (Result result : results) {
+            table.row(
+                    result.run().activation().symbol(),
+                    result.run().hiddenLayers(),
+                    result.accuracy(),
+                    result.run().seed());
         }
         return table;
     }
