@@ -13,12 +13,12 @@ final class Dot extends Value {
     private final Value bias;
     private final int versions;
 
-    private Dot(Value[] a, Value[] b, Value bias, double data, int versions) {
+    private Dot(Value[] a, Value[] b, Value bias, double data) {
         super(data);
         this.a = a;
         this.b = b;
         this.bias = bias;
-        this.versions = versions;
+        this.versions = versionsNow();
     }
 
     static Value of(String nameOfA, Value[] a, String nameOfB, Value[] b, Value bias) {
@@ -30,17 +30,23 @@ final class Dot extends Value {
         Value[] left = a.clone();
         Value[] right = b.clone();
         double sum = 0;
-        int versions = 0;
         for (int i = 0; i < left.length; i++) {
             sum += left[i].data * right[i].data;
-            versions += left[i].version + right[i].version;
         }
-        return new Dot(left, right, bias, bias == null ? sum : sum + bias.data, versions);
+        return new Dot(left, right, bias, bias == null ? sum : sum + bias.data);
     }
 
     /** Versions only grow, so their sum is the same if and only if each of them is. */
-    private void requireOperandsOfForwardPass(int versionsNow) {
-        if (versionsNow != versions) {
+    private int versionsNow() {
+        int sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i].version + b[i].version;
+        }
+        return sum;
+    }
+
+    private void requireOperandsOfForwardPass() {
+        if (versionsNow() != versions) {
             throw new IllegalStateException("an operand of '" + title()
                     + "' was changed by setData after the forward pass, as a step of the optimizer does: run backward, and look at the"
                     + " graph, before the step, or build the expression again");
@@ -63,16 +69,14 @@ final class Dot extends Value {
     /** Refuses operands that changed, here, where no gradient has moved yet. */
     @Override
     void pushInnerInputs(NodeStack stack) {
+        requireOperandsOfForwardPass();
         if (bias != null) {
             stack.pushInner(bias);
         }
-        int versionsNow = 0;
         for (int i = a.length - 1; i >= 0; i--) {
-            versionsNow += a[i].version + b[i].version;
             stack.pushInner(b[i]);
             stack.pushInner(a[i]);
         }
-        requireOperandsOfForwardPass(versionsNow);
     }
 
     @Override
@@ -90,11 +94,7 @@ final class Dot extends Value {
     @Override
     public double localDerivative(int index) {
         Objects.checkIndex(index, arity());
-        int versionsNow = 0;
-        for (int i = 0; i < a.length; i++) {
-            versionsNow += a[i].version + b[i].version;
-        }
-        requireOperandsOfForwardPass(versionsNow);
+        requireOperandsOfForwardPass();
         int n = a.length;
         return index < n ? b[index].data : index < 2 * n ? a[index - n].data : 1;
     }

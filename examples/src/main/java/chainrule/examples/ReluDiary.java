@@ -11,6 +11,7 @@ import chainrule.nn.LayerActivity;
 import chainrule.nn.MLP;
 import chainrule.nn.UpdateRatio;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** What happens inside one net while it is trained, written down epoch by epoch. */
@@ -28,7 +29,7 @@ final class ReluDiary {
     private final double[][] activeShares;
     private final double[][] logRatios;
     private int epoch;
-    private int[] deadPerLayer;
+    private List<LayerActivity> hiddenLayers;
     private UpdateRatio lastStep;
 
     ReluDiary(MLP net, double[][] rows, int epochs) {
@@ -49,7 +50,8 @@ final class ReluDiary {
 
     /** Called before training and after each epoch. */
     void write(DeadUnits dead) {
-        LayerActivity firstLayer = LayerActivity.of(net, rows).get(0);
+        hiddenLayers = dead.hiddenLayers();
+        LayerActivity firstLayer = hiddenLayers.get(0);
         for (int unit = 0; unit < activeShares.length; unit++) {
             activeShares[unit][epoch] = firstLayer.activeShares().get(unit);
         }
@@ -59,13 +61,12 @@ final class ReluDiary {
                 logRatios[layer][epoch - 1] = Math.log10(ratios[layer]);
             }
         }
-        deadPerLayer = dead.perLayer();
         epoch++;
     }
 
     /** Dead units in each hidden layer at the last entry. */
     int[] deadPerLayer() {
-        return deadPerLayer;
+        return hiddenLayers.stream().mapToInt(LayerActivity::deadUnits).toArray();
     }
 
     Picture strip() {
@@ -75,9 +76,8 @@ final class ReluDiary {
 
     /** All that there is to see, once training has ended. */
     Picture diagnosis(String training) {
-        int dead = IntStream.of(deadPerLayer).sum();
-        int units = net.layers().stream().mapToInt(layer -> layer.outputs()).sum()
-                - net.layers().get(net.layers().size() - 1).outputs();
+        int dead = IntStream.of(deadPerLayer()).sum();
+        int units = hiddenLayers.stream().mapToInt(LayerActivity::units).sum();
         return new PictureGrid(
                         "Dead-ReLU diagnosis: " + dead + " of " + units + " units are dead",
                         3,
@@ -85,7 +85,7 @@ final class ReluDiary {
                         preActivations(),
                         stepSizes())
                 .subtitle(
-                        training + "; dead in each hidden layer: " + Arrays.toString(deadPerLayer)
+                        training + "; dead in each hidden layer: " + Arrays.toString(deadPerLayer())
                                 + ". A hatched cell is a unit that no digit can switch on: its pre-activations lie left of zero, where the slope is 0.");
     }
 

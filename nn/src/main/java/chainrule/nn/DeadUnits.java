@@ -1,7 +1,6 @@
 package chainrule.nn;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -14,32 +13,41 @@ import java.util.stream.IntStream;
 public final class DeadUnits {
     private final MLP net;
     private final double[][] examples;
-    private BitSet[] dead;
+    private List<LayerActivity> hiddenLayers;
     private int revivals;
 
     /** Looks at the net once; {@link #observe()} looks again. */
     public DeadUnits(MLP net, double[][] examples) {
         this.net = net;
         this.examples = Arrays.stream(examples).map(double[]::clone).toArray(double[][]::new);
-        this.dead = look();
+        this.hiddenLayers = look();
     }
 
     /** Compares the net with how it was at the last look; returns how many units came back to life in between. */
     public int observe() {
-        BitSet[] now = look();
-        int revived = 0;
-        for (int i = 0; i < now.length; i++) {
-            dead[i].andNot(now[i]);
-            revived += dead[i].cardinality();
-        }
-        dead = now;
+        List<LayerActivity> now = look();
+        int revived = IntStream.range(0, now.size())
+                .map(i -> revived(hiddenLayers.get(i), now.get(i)))
+                .sum();
+        hiddenLayers = now;
         revivals += revived;
         return revived;
     }
 
+    private static int revived(LayerActivity before, LayerActivity now) {
+        return (int) IntStream.range(0, now.units())
+                .filter(unit -> before.isDead(unit) && !now.isDead(unit))
+                .count();
+    }
+
+    /** What the units of each hidden layer did at the last look. */
+    public List<LayerActivity> hiddenLayers() {
+        return hiddenLayers;
+    }
+
     /** Dead units at the last look, for each hidden layer. */
     public int[] perLayer() {
-        return IntStream.range(0, dead.length).map(i -> dead[i].cardinality()).toArray();
+        return hiddenLayers.stream().mapToInt(LayerActivity::deadUnits).toArray();
     }
 
     /** Dead units at the last look, over all hidden layers. */
@@ -49,7 +57,7 @@ public final class DeadUnits {
 
     /** {@link #total()} as a share of all hidden units; 0 where there are none. */
     public double share() {
-        int units = hidden(net.layers()).stream().mapToInt(Layer::outputs).sum();
+        int units = hiddenLayers.stream().mapToInt(LayerActivity::units).sum();
         return units == 0 ? 0 : total() / (double) units;
     }
 
@@ -58,15 +66,8 @@ public final class DeadUnits {
         return revivals;
     }
 
-    private BitSet[] look() {
-        return hidden(LayerActivity.of(net, examples)).stream()
-                .map(activity -> IntStream.range(0, activity.units())
-                        .filter(activity::isDead)
-                        .collect(BitSet::new, BitSet::set, BitSet::or))
-                .toArray(BitSet[]::new);
-    }
-
-    private static <T> List<T> hidden(List<T> layers) {
+    private List<LayerActivity> look() {
+        List<LayerActivity> layers = LayerActivity.of(net, examples);
         return layers.subList(0, layers.size() - 1);
     }
 }

@@ -38,7 +38,7 @@ public final class PictureWindow {
     private PictureWindow(String title, List<Picture> pictures) {
         canvases = pictures.stream().map(Canvas::new).collect(Collectors.toCollection(CopyOnWriteArrayList::new));
         frame = new JFrame(title);
-        repaints = new Timer(MILLIS_A_REPAINT, tick -> canvases.forEach(Canvas::repaintIfChanged));
+        repaints = new Timer(MILLIS_A_REPAINT, tick -> showChanges());
     }
 
     /** Whether there is a screen to show pictures on. */
@@ -117,14 +117,20 @@ public final class PictureWindow {
             throw new IllegalArgumentException("tab must be 0 to " + (canvases.size() - 1) + ", but was " + tab);
         }
         canvases.get(tab).change(Check.notNull("picture", picture));
-        SwingUtilities.invokeLater(() -> {
-            if (tab < tabs.getTabCount()) {
-                tabs.setTitleAt(tab, picture.title());
+    }
+
+    /** However many pictures came since the last tick, a tab shows the newest. */
+    private void showChanges() {
+        for (int tab = 0; tab < canvases.size(); tab++) {
+            Canvas canvas = canvases.get(tab);
+            if (canvas.takeChange()) {
+                if (tab < tabs.getTabCount()) {
+                    tabs.setTitleAt(tab, canvas.picture.title());
+                }
+                makeRoom();
+                canvas.repaint();
             }
-            canvases.get(tab).setPreferredSize(new Dimension(picture.width(), picture.height()));
-            canvases.get(tab).invalidate();
-            makeRoom();
-        });
+        }
     }
 
     /** Brings a tab to the front. */
@@ -206,7 +212,7 @@ public final class PictureWindow {
 
         Canvas(Picture picture) {
             this.picture = picture;
-            setPreferredSize(new Dimension(picture.width(), picture.height()));
+            fit();
         }
 
         void change(Picture other) {
@@ -214,11 +220,19 @@ public final class PictureWindow {
             changed = true;
         }
 
-        void repaintIfChanged() {
-            if (changed) {
-                changed = false;
-                repaint();
+        /** Whether there was a change; takes on the size of the newest picture. */
+        boolean takeChange() {
+            boolean taken = changed;
+            changed = false;
+            if (taken) {
+                fit();
             }
+            return taken;
+        }
+
+        private void fit() {
+            setPreferredSize(new Dimension(picture.width(), picture.height()));
+            invalidate();
         }
 
         @Override

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.awt.Frame;
 import java.awt.Graphics2D;
 import java.awt.Window;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import java.awt.event.WindowEvent;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -74,8 +76,19 @@ class PictureWindowTest {
             PictureWindow window = PictureWindow.show("growing window", new Probe("small"));
             JFrame frame = frame("growing window");
 
-            window.update(new LineChart("large").line("up", new double[] {1, 2}).size(700, 450));
+            CountDownLatch grown = new CountDownLatch(1);
+            frame.addComponentListener(new ComponentAdapter() {
+                @Override
+                public void componentResized(ComponentEvent event) {
+                    if (frame.getWidth() >= 700) {
+                        grown.countDown();
+                    }
+                }
+            });
 
+            window.update(new Probe("large", 700, 450));
+
+            assertThat(grown.await(30, TimeUnit.SECONDS)).isTrue();
             SwingUtilities.invokeAndWait(() -> {
                 assertThat(frame.getContentPane().getWidth()).isGreaterThanOrEqualTo(700);
                 assertThat(frame.getContentPane().getHeight()).isGreaterThanOrEqualTo(450);
@@ -113,19 +126,13 @@ class PictureWindowTest {
                 .orElseThrow();
     }
 
-    private record Probe(String title, CountDownLatch painted) implements Picture {
+    private record Probe(String title, int width, int height, CountDownLatch painted) implements Picture {
         Probe(String title) {
-            this(title, new CountDownLatch(1));
+            this(title, 200, 100);
         }
 
-        @Override
-        public int width() {
-            return 200;
-        }
-
-        @Override
-        public int height() {
-            return 100;
+        Probe(String title, int width, int height) {
+            this(title, width, height, new CountDownLatch(1));
         }
 
         @Override
