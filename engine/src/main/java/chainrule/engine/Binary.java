@@ -26,9 +26,9 @@ final class Binary extends Value {
     }
 
     @Override
-    void pushInnerInputs(NodeStack stack) {
-        stack.pushInner(right);
-        stack.pushInner(left);
+    void reachInputs(TopologicalOrder search) {
+        search.reach(right);
+        search.reach(left);
     }
 
     @Override

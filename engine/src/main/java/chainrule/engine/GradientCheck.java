@@ -93,7 +93,6 @@ public final class GradientCheck {
 
     private static FiniteDifference.Slopes slopes(Supplier<Value> loss, Value parameter, double noise) {
         double data = parameter.data;
-        int version = parameter.version;
         try {
             return FiniteDifference.of(
                     x -> {
@@ -103,8 +102,7 @@ public final class GradientCheck {
                     data,
                     noise);
         } finally {
-            parameter.data = data;
-            parameter.version = version; // so that graphs that were built before the check still run backward
+            parameter.setData(data);
         }
     }
 

@@ -2,6 +2,8 @@ package chainrule.engine;
 
 /** A value that was not computed from others, and the only kind whose data may change. */
 final class Leaf extends Value {
+    private Values row;
+
     Leaf(double data) {
         super(data);
         state = TopologicalOrder.LEAF;
@@ -10,14 +12,24 @@ final class Leaf extends Value {
     @Override
     public void setData(double data) {
         this.data = data;
-        version++;
+        if (row != null) {
+            row.itemChanged();
+        }
+    }
+
+    @Override
+    boolean reportTo(Values row) {
+        if (this.row == null) {
+            this.row = row;
+        }
+        return this.row == row;
     }
 
     @Override
     void passGradientOn() {}
 
     @Override
-    void pushInnerInputs(NodeStack stack) {}
+    void reachInputs(TopologicalOrder search) {}
 
     @Override
     int arity() {

@@ -59,9 +59,9 @@ final class Nary extends Value {
     }
 
     @Override
-    void pushInnerInputs(NodeStack stack) {
+    void reachInputs(TopologicalOrder search) {
         for (int i = inputs.length - 1; i >= 0; i--) {
-            stack.pushInner(inputs[i]);
+            search.reach(inputs[i]);
         }
     }
 

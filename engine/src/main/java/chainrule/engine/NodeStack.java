@@ -7,32 +7,11 @@ final class NodeStack {
     private Value[] nodes = new Value[64];
     private int size;
 
-    /** Where {@link #pushInner} puts the leaves that hold a gradient; null where nobody wants them. */
-    private final NodeStack leavesWithGradient;
-
-    NodeStack() {
-        this(null);
-    }
-
-    NodeStack(NodeStack leavesWithGradient) {
-        this.leavesWithGradient = leavesWithGradient;
-    }
-
     void push(Value node) {
         if (size == nodes.length) {
             nodes = Arrays.copyOf(nodes, 2 * size);
         }
         nodes[size++] = node;
-    }
-
-    /** Pushes a node unless it is a leaf or was reached before. */
-    void pushInner(Value node) {
-        if (node.state == TopologicalOrder.NEW) {
-            push(node);
-        } else if (node.grad != 0 && node.state == TopologicalOrder.LEAF && leavesWithGradient != null) {
-            node.state = TopologicalOrder.LEAF_MET;
-            leavesWithGradient.push(node);
-        }
     }
 
     Value peek() {
@@ -51,16 +30,9 @@ final class NodeStack {
         return Arrays.copyOf(nodes, size);
     }
 
-    /** Leaves no trace of a search in the nodes that are still here. */
-    void forgetStates() {
+    void setStates(byte state) {
         for (int i = 0; i < size; i++) {
-            nodes[i].state = TopologicalOrder.NEW;
-        }
-    }
-
-    void forgetLeavesMet() {
-        for (int i = 0; i < size; i++) {
-            nodes[i].state = TopologicalOrder.LEAF;
+            nodes[i].state = state;
         }
     }
 

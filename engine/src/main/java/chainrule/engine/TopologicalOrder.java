@@ -20,9 +20,16 @@ final class TopologicalOrder {
     static final byte LEAF = 3;
 
     /** A leaf that was put among {@code leavesWithGradient}, until the search ends. */
-    static final byte LEAF_MET = 4;
+    private static final byte LEAF_MET = 4;
 
-    private TopologicalOrder() {}
+    private final NodeStack pending = new NodeStack();
+    private final NodeStack order = new NodeStack();
+    private final NodeStack leavesWithGradient;
+    private final List<Values> rows = new ArrayList<>();
+
+    private TopologicalOrder(NodeStack leavesWithGradient) {
+        this.leavesWithGradient = leavesWithGradient;
+    }
 
     /** Leaves are left out: they have nothing to pass on. */
     static Value[] endingAt(Value output) {
@@ -31,17 +38,19 @@ final class TopologicalOrder {
 
     /** Also adds the leaves that hold a gradient to a stack. */
     static Value[] endingAt(Value output, NodeStack leavesWithGradient) {
-        NodeStack stack = new NodeStack(leavesWithGradient);
-        NodeStack order = new NodeStack();
+        return new TopologicalOrder(leavesWithGradient).search(output);
+    }
+
+    private Value[] search(Value output) {
         try {
-            stack.pushInner(output);
-            while (!stack.isEmpty()) {
-                Value node = stack.peek();
+            reach(output);
+            while (!pending.isEmpty()) {
+                Value node = pending.peek();
                 if (node.state == NEW) {
                     node.state = OPEN;
-                    node.pushInnerInputs(stack);
+                    node.reachInputs(this);
                 } else {
-                    stack.pop();
+                    pending.pop();
                     if (node.state == OPEN) {
                         node.state = DONE;
                         order.push(node);
@@ -50,9 +59,33 @@ final class TopologicalOrder {
             }
             return order.toArray();
         } finally {
-            stack.forgetStates();
-            order.forgetStates();
-            leavesWithGradient.forgetLeavesMet();
+            pending.setStates(NEW);
+            order.setStates(NEW);
+            leavesWithGradient.setStates(LEAF);
+            rows.forEach(row -> row.reachedBy = null);
+        }
+    }
+
+    /** Called by a node for each of its inputs, the first one last, so that it is searched first. */
+    void reach(Value input) {
+        if (input.state == NEW) {
+            pending.push(input);
+        } else if (input.grad != 0 && input.state == LEAF) {
+            input.state = LEAF_MET;
+            leavesWithGradient.push(input);
+        }
+    }
+
+    /** The same for a row of inputs, which many nodes share: once one of them is done, so is the row. */
+    void reach(Values inputs, Value node) {
+        if (inputs.reachedBy == null) {
+            inputs.reachedBy = node;
+            rows.add(inputs);
+        } else if (inputs.reachedBy.state == DONE) {
+            return;
+        }
+        for (int i = inputs.items.length - 1; i >= 0; i--) {
+            reach(inputs.items[i]);
         }
     }
 

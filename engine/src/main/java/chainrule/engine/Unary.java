@@ -21,8 +21,8 @@ final class Unary extends Value {
     }
 
     @Override
-    void pushInnerInputs(NodeStack stack) {
-        stack.pushInner(input);
+    void reachInputs(TopologicalOrder search) {
+        search.reach(input);
     }
 
     @Override

@@ -30,9 +30,6 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
     /** How far {@link TopologicalOrder} has come with this node; between two calls NEW, or LEAF. */
     byte state;
 
-    /** How often the data of a leaf was changed. */
-    int version;
-
     Value(double data) {
         this.data = data;
     }
@@ -183,12 +180,17 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
      * IllegalArgumentException where the lengths differ or are zero.
      */
     public static Value dot(Value[] a, Value[] b) {
-        return Dot.of("a", a, "b", b, null);
+        return Dot.of("a", Values.of(a), "b", Values.of(b), null);
     }
 
     /** A neuron's pre-activation: {@code weights . inputs + bias} as one node, the bias being its last input. */
     public static Value dot(Value[] weights, Value[] inputs, Value bias) {
-        return Dot.of("weights", weights, "inputs", inputs, bias);
+        return dot(Values.of(weights), Values.of(inputs), Objects.requireNonNull(bias, "bias"));
+    }
+
+    /** The same for rows that are kept and shared: the way of {@code Layer}, whose neurons all see the same inputs. */
+    public static Value dot(Values weights, Values inputs, Value bias) {
+        return Dot.of("weights", weights, "inputs", inputs, Objects.requireNonNull(bias, "bias"));
     }
 
     /**
@@ -205,9 +207,6 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
      * Computes the derivative of this value with respect to every node that it was computed from, and adds it to
      * {@link #grad()} of each leaf. Inner nodes start from zero at every call, leaves accumulate until {@link #zeroGrad()}:
      * a second call exactly doubles the leaves' gradients.
-     *
-     * @throws IllegalStateException if an operand of a {@code dot} was changed by {@link #setData} since it was computed, as by
-     *     {@code optimizer.step()} before {@code backward()}; no gradient is changed then
      */
     public void backward() {
         NodeStack leaves = new NodeStack();
@@ -253,8 +252,7 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
     }
 
     /**
-     * Changes a leaf, say a weight in a training step. Graphs that were built before keep the numbers of their own forward pass,
-     * or refuse to run backward: see {@link #backward()}.
+     * Changes a leaf, say a weight in a training step. Graphs that were built before keep the numbers of their own forward pass.
      *
      * @throws IllegalStateException if this value was computed from others
      */
@@ -297,11 +295,14 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
 
     /**
      * This node and all that it was computed from, leaves included, each one after its inputs.
-     *
-     * @throws IllegalStateException under the same condition as {@link #backward()}
      */
     public List<Value> graph() {
         return List.copyOf(TopologicalOrder.withLeaves(this));
+    }
+
+    /** Asks for {@link Values#itemChanged()} at each change; true where that is granted, or where nothing can change. */
+    boolean reportTo(Values row) {
+        return true;
     }
 
     abstract int arity();
@@ -313,17 +314,14 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
      *
      * @param index position in {@link #inputs()}
      * @throws IndexOutOfBoundsException if there is no such input
-     * @throws IllegalStateException under the same condition as {@link #backward()}
      */
     public abstract double localDerivative(int index);
 
-    /** Pushes those inputs that are not leaves, the first one last, so that it is popped first. */
-    abstract void pushInnerInputs(NodeStack stack);
+    /** Calls {@link TopologicalOrder#reach} for each input, the first one last. */
+    abstract void reachInputs(TopologicalOrder search);
 
     /**
      * Graphviz source of the graph below this value: boxes with data and gradient, local derivatives on the edges.
-     *
-     * @throws IllegalStateException under the same condition as {@link #backward()}
      */
     public String toDot() {
         return Diagram.dot(this);

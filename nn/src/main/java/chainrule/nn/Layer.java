@@ -2,6 +2,7 @@ package chainrule.nn;
 
 import chainrule.engine.DifferentiableFunction;
 import chainrule.engine.Value;
+import chainrule.engine.Values;
 import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
@@ -69,9 +70,10 @@ public final class Layer implements Trainable {
 
     /** One output a neuron, as graphs. */
     public Value[] forward(Value... inputs) {
+        Values shared = Values.of(inputs);
         Value[] outputs = new Value[neurons.length];
         for (int i = 0; i < neurons.length; i++) {
-            outputs[i] = neurons[i].forward(inputs);
+            outputs[i] = neurons[i].forward(shared);
         }
         return outputs;
     }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  */
 public final class MLP implements Trainable {
     private final Layer[] layers;
+    private final List<Value> parameters;
 
     /**
      * Hidden layers with one activation and a linear output layer; each with the initializer that fits its activation. Parameters have
@@ -50,6 +51,10 @@ public final class MLP implements Trainable {
             Check.size("inputs of layers[" + i + "]", layers[i - 1].outputs(), layers[i].inputs());
         }
         this.layers = layers.clone();
+        this.parameters = Stream.of(layers)
+                .flatMap(layer -> layer.parameters().stream())
+                .distinct()
+                .toList();
     }
 
     private interface Choice {
@@ -115,10 +120,7 @@ public final class MLP implements Trainable {
     /** Layer by layer, neuron by neuron: its weights, then its bias. */
     @Override
     public List<Value> parameters() {
-        return Stream.of(layers)
-                .flatMap(layer -> layer.parameters().stream())
-                .distinct()
-                .toList();
+        return parameters;
     }
 
     @Override

@@ -3,6 +3,7 @@ package chainrule.nn;
 import chainrule.engine.Activation;
 import chainrule.engine.DifferentiableFunction;
 import chainrule.engine.Value;
+import chainrule.engine.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,7 +11,7 @@ import java.util.random.RandomGenerator;
 
 /** {@code activation(weights . inputs + bias)}; what stands in the brackets is called the pre-activation. */
 public final class Neuron implements Trainable {
-    private final Value[] weights;
+    private final Values weights;
     private final Value bias;
     private final DifferentiableFunction activation;
 
@@ -20,10 +21,10 @@ public final class Neuron implements Trainable {
      * @throws IllegalArgumentException if there is no weight, or if a weight or the bias is not a leaf
      */
     public Neuron(List<Value> weights, Value bias, DifferentiableFunction activation) {
-        this.weights = weights.toArray(Value[]::new);
+        this.weights = Values.of(weights.toArray(Value[]::new));
         this.bias = Objects.requireNonNull(bias, "bias");
         this.activation = Objects.requireNonNull(activation, "activation");
-        Check.positive("weights", this.weights.length);
+        Check.positive("weights", this.weights.size());
         Check.leaves("weights", weights);
         Check.leaves("bias", List.of(bias));
     }
@@ -55,12 +56,21 @@ public final class Neuron implements Trainable {
 
     /** The output as a graph that remembers the inputs, the weights and the bias. */
     public Value forward(Value... inputs) {
+        return forward(Values.of(inputs));
+    }
+
+    /** The same for a row that the neurons of a layer share. */
+    Value forward(Values inputs) {
         Value preActivation = preActivation(inputs);
         return activation == Activation.IDENTITY ? preActivation : preActivation.apply(activation);
     }
 
     public Value preActivation(Value... inputs) {
-        Check.size("inputs", weights.length, inputs.length);
+        return preActivation(Values.of(inputs));
+    }
+
+    private Value preActivation(Values inputs) {
+        Check.size("inputs", weights.size(), inputs.size());
         return Value.dot(weights, inputs, bias);
     }
 
@@ -70,16 +80,16 @@ public final class Neuron implements Trainable {
     }
 
     public double preActivation(double... inputs) {
-        Check.size("inputs", weights.length, inputs.length);
+        Check.size("inputs", weights.size(), inputs.length);
         double sum = 0;
         for (int i = 0; i < inputs.length; i++) {
-            sum += weights[i].data() * inputs[i];
+            sum += weights.get(i).data() * inputs[i];
         }
         return sum + bias.data();
     }
 
     public List<Value> weights() {
-        return List.of(weights);
+        return weights.toList();
     }
 
     public Value bias() {
@@ -103,6 +113,6 @@ public final class Neuron implements Trainable {
 
     @Override
     public String toString() {
-        return "Neuron " + weights.length + " -> 1, " + activation.symbol();
+        return "Neuron " + weights.size() + " -> 1, " + activation.symbol();
     }
 }

@@ -1,0 +1,67 @@
+package chainrule.engine;
+
+import java.util.List;
+
+/**
+ * An immutable row of values, such as a neuron's weights, or the signals that all neurons of a layer see. An array would have to be
+ * copied by each {@link Value#dot(Values, Values, Value) dot}, since its owner may change it; a row is shared as it is, and so are
+ * its numbers.
+ */
+public final class Values {
+    final Value[] items;
+
+    /** What the items held when it was read; null after one of them was changed. */
+    private double[] numbers;
+
+    /** Whether each leaf here reports its changes; it can do so to one row only. */
+    private final boolean informed;
+
+    /** The node that brought the search under way to this row; null where there is none. */
+    Value reachedBy;
+
+    private Values(Value[] items) {
+        this.items = items;
+        this.numbers = read();
+        boolean informed = true;
+        for (Value item : items) {
+            informed &= item.reportTo(this);
+        }
+        this.informed = informed;
+    }
+
+    public static Values of(Value... values) {
+        return new Values(values.clone());
+    }
+
+    public int size() {
+        return items.length;
+    }
+
+    public Value get(int index) {
+        return items[index];
+    }
+
+    public List<Value> toList() {
+        return List.of(items);
+    }
+
+    /** The numbers of now. An array given out once never changes: a node that keeps it has the numbers of its forward pass. */
+    double[] numbers() {
+        if (numbers == null || !informed) {
+            numbers = read();
+        }
+        return numbers;
+    }
+
+    void itemChanged() {
+        numbers = null;
+    }
+
+    private double[] read() {
+        double[] numbers = new double[items.length];
+        for (int i = 0; i < items.length; i++) {
+            numbers[i] = items[i].data;
+        }
+        return numbers;
+    }
+}
