@@ -4,19 +4,19 @@ import java.util.Objects;
 
 /** A function of two inputs, which may be the same node. */
 final class Binary extends Value {
-    private final String operation;
+    final BinaryFunction function;
     private final Value left;
     private final Value right;
     private final double towardLeft;
     private final double towardRight;
 
-    Binary(String operation, Value left, Value right, double data, double towardLeft, double towardRight) {
-        super(data);
-        this.operation = operation;
+    Binary(BinaryFunction function, Value left, Value right) {
+        super(function.value(left.data, right.data));
+        this.function = function;
         this.left = left;
         this.right = right;
-        this.towardLeft = towardLeft;
-        this.towardRight = towardRight;
+        this.towardLeft = function.towardLeft(left.data, right.data);
+        this.towardRight = function.towardRight(left.data, right.data);
     }
 
     @Override
@@ -48,6 +48,6 @@ final class Binary extends Value {
 
     @Override
     public String operation() {
-        return operation;
+        return function.symbol;
     }
 }

@@ -39,6 +39,11 @@ final class Dot extends Value {
         return sum;
     }
 
+    /** The number of products. */
+    int length() {
+        return a.size();
+    }
+
     @Override
     void passGradientOn() {
         if (grad == 0 && Double.isFinite(data)) {

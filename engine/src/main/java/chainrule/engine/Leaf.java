@@ -17,7 +17,7 @@ final class Leaf extends Value {
         }
     }
 
-    @Override
+    /** Asks for {@link Values#itemChanged()} at each change of this leaf; false where another row has done so before. */
     boolean reportTo(Values row) {
         if (this.row == null) {
             this.row = row;

@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** A function of any number of inputs: one node for what would be a long chain of additions. */
 final class Nary extends Value {
+    private static final String SUM = "sum";
+
     private final String operation;
     private final Value[] inputs;
     private final double[] localDerivatives;
@@ -23,26 +25,40 @@ final class Nary extends Value {
         }
         double[] ones = new double[terms.length];
         Arrays.fill(ones, 1);
-        return new Nary("sum", terms.clone(), sum, ones);
+        return new Nary(SUM, terms.clone(), sum, ones);
     }
 
     static Value logSumExpOf(Value[] terms) {
         requireSome("terms", terms);
+        double[] numbers = new double[terms.length];
+        for (int i = 0; i < terms.length; i++) {
+            numbers[i] = terms[i].data;
+        }
+        double[] softmax = new double[terms.length];
+        double value = logSumExp(numbers, softmax);
+        return new Nary("logsumexp", terms.clone(), value, softmax);
+    }
+
+    /** Stable for terms of any size; fills in the slopes, which are the softmax. */
+    static double logSumExp(double[] terms, double[] softmax) {
         double max = Double.NEGATIVE_INFINITY;
-        for (Value term : terms) {
-            max = Math.max(max, term.data);
+        for (double term : terms) {
+            max = Math.max(max, term);
         }
         double shift = Double.isInfinite(max) ? 0 : max;
-        double[] softmax = new double[terms.length];
         double sum = 0;
         for (int i = 0; i < terms.length; i++) {
-            softmax[i] = Math.exp(terms[i].data - shift);
+            softmax[i] = Math.exp(terms[i] - shift);
             sum += softmax[i];
         }
         for (int i = 0; i < terms.length; i++) {
             softmax[i] = sum == 0 ? 0 : softmax[i] / sum;
         }
-        return new Nary("logsumexp", terms.clone(), shift + Math.log(sum), softmax);
+        return shift + Math.log(sum);
+    }
+
+    boolean isSum() {
+        return operation.equals(SUM);
     }
 
     static void requireSome(String name, Value[] values) {

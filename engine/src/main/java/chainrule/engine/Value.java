@@ -44,23 +44,23 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
         return new Leaf(data).label(label);
     }
 
-    // ---- arithmetic: each line shows the value and its local derivatives -------------------------------------------
+    // ---- arithmetic: the formulas stand in BinaryFunction, WithConstant and ElementaryFunction
+    // -------------------------
 
     public Value plus(Value b) {
-        return new Binary("+", this, b, data + b.data, 1, 1);
+        return new Binary(BinaryFunction.PLUS, this, b);
     }
 
     public Value minus(Value b) {
-        return new Binary("-", this, b, data - b.data, 1, -1);
+        return new Binary(BinaryFunction.MINUS, this, b);
     }
 
     public Value times(Value b) {
-        return new Binary("*", this, b, data * b.data, b.data, data);
+        return new Binary(BinaryFunction.TIMES, this, b);
     }
 
     public Value div(Value b) {
-        double quotient = data / b.data;
-        return new Binary("/", this, b, quotient, 1 / b.data, -quotient / b.data);
+        return new Binary(BinaryFunction.DIVIDED_BY, this, b);
     }
 
     /**
@@ -68,18 +68,12 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
      * is negative; at base 0 with a positive exponent it is 0, its limit.
      */
     public Value pow(Value exponent) {
-        double power = WithConstant.power(data, exponent.data);
-        double towardBase = WithConstant.powerDerivative(data, exponent.data);
-        double towardExponent = data == 0 && exponent.data > 0 ? 0 : power * Math.log(data);
-        return new Binary("^", this, exponent, power, towardBase, towardExponent);
+        return new Binary(BinaryFunction.POWER, this, exponent);
     }
 
     /** Leaky ReLU whose slope for {@code x <= 0} is itself a value and so can be learned: PReLU, He et al. 2015. */
     public Value prelu(Value slope) {
-        boolean active = data > 0;
-        double output = active ? data : slope.data * data;
-        double towardInput = active ? 1 : data <= 0 ? slope.data : Double.NaN;
-        return new Binary("prelu", this, slope, output, towardInput, active ? 0 : data);
+        return new Binary(BinaryFunction.PRELU, this, slope);
     }
 
     public Value plus(double constant) {
@@ -185,12 +179,12 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
 
     /** A neuron's pre-activation: {@code weights . inputs + bias} as one node, the bias being its last input. */
     public static Value dot(Value[] weights, Value[] inputs, Value bias) {
-        return dot(Values.of(weights), Values.of(inputs), Objects.requireNonNull(bias, "bias"));
+        return dot(Values.of(weights), Values.of(inputs), bias);
     }
 
     /** The same for rows that are kept and shared: the way of {@code Layer}, whose neurons all see the same inputs. */
     public static Value dot(Values weights, Values inputs, Value bias) {
-        return Dot.of("weights", weights, "inputs", inputs, Objects.requireNonNull(bias, "bias"));
+        return Dot.of("weights", weights, "inputs", inputs, bias);
     }
 
     /**
@@ -298,11 +292,6 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
      */
     public List<Value> graph() {
         return List.copyOf(TopologicalOrder.withLeaves(this));
-    }
-
-    /** Asks for {@link Values#itemChanged()} at each change; true where that is granted, or where nothing can change. */
-    boolean reportTo(Values row) {
-        return true;
     }
 
     abstract int arity();

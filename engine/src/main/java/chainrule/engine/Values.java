@@ -22,11 +22,22 @@ public final class Values {
     private Values(Value[] items) {
         this.items = items;
         this.numbers = read();
-        boolean informed = true;
+        this.informed = inform();
+    }
+
+    /** A leaf reports to the first row of leaves that it is put in; a row with inner nodes is not to be kept alive by a leaf. */
+    private boolean inform() {
+        boolean constant = true;
+        boolean onlyLeaves = true;
         for (Value item : items) {
-            informed &= item.reportTo(this);
+            constant &= !item.isLeaf();
+            onlyLeaves &= item.isLeaf();
         }
-        this.informed = informed;
+        boolean informed = onlyLeaves;
+        for (int i = 0; i < items.length && onlyLeaves; i++) {
+            informed &= ((Leaf) items[i]).reportTo(this);
+        }
+        return constant || informed;
     }
 
     public static Values of(Value... values) {
@@ -47,10 +58,19 @@ public final class Values {
 
     /** The numbers of now. An array given out once never changes: a node that keeps it has the numbers of its forward pass. */
     double[] numbers() {
-        if (numbers == null || !informed) {
+        if (numbers == null || !informed && haveChanged()) {
             numbers = read();
         }
         return numbers;
+    }
+
+    private boolean haveChanged() {
+        for (int i = 0; i < items.length; i++) {
+            if (Double.doubleToRawLongBits(items[i].data) != Double.doubleToRawLongBits(numbers[i])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void itemChanged() {

@@ -3,13 +3,25 @@ package chainrule.nn;
 import chainrule.engine.Value;
 import java.util.List;
 
-/** How wrong a prediction is, as a value to run backward from. Small is good. */
+/**
+ * How wrong a prediction is, as a value to run backward from. Small is good.
+ *
+ * <p>Each loss takes its target as a number or as a value. A {@link chainrule.engine.CompiledGraph}, which serves many samples, needs the
+ * value, as one of its inputs.
+ */
 public final class Loss {
+    /** Lowers a logit so far that its exponential is 0, whatever the others are. */
+    private static final double OUT_OF_THE_RACE = 1e300;
+
     private Loss() {}
 
     /** {@code (prediction - target)²}. Throws IllegalArgumentException unless the target is finite. */
     public static Value squaredError(Value prediction, double target) {
         return prediction.minus(Check.finite("target", target)).pow(2);
+    }
+
+    public static Value squaredError(Value prediction, Value target) {
+        return prediction.minus(target).pow(2);
     }
 
     /**
@@ -22,6 +34,11 @@ public final class Loss {
             throw new IllegalArgumentException("target: expected -1 or 1, got " + target);
         }
         return score.times(-target).plus(1).relu();
+    }
+
+    /** The same for a target that is a value, -1 or 1. */
+    public static Value hinge(Value score, Value target) {
+        return score.times(target).negate().plus(1).relu();
     }
 
     /**
@@ -39,6 +56,13 @@ public final class Loss {
         }
         Value ifOne = logit.negate().softplus();
         return target == 1 ? ifOne : ifOne.times(target).plus(logit.softplus().times(1 - target));
+    }
+
+    /** The same for a target that is a value, within 0..1. */
+    public static Value binaryCrossEntropyWithLogits(Value logit, Value target) {
+        Value ifOne = logit.negate().softplus().times(target);
+        Value ifZero = logit.softplus().times(target.negate().plus(1));
+        return ifOne.plus(ifZero);
     }
 
     /**
@@ -60,6 +84,23 @@ public final class Loss {
         System.arraycopy(logits, 0, others, 0, label);
         System.arraycopy(logits, label + 1, others, label, others.length - label);
         return Value.logSumExp(others).minus(logits[label]).softplus();
+    }
+
+    /**
+     * The same for a label that is a row of values, 1 for the true class and 0 for each other one.
+     *
+     * @throws IllegalArgumentException unless there are at least 2 logits, and as many labels
+     */
+    public static Value softmaxCrossEntropy(Value[] logits, Value[] oneHot) {
+        if (logits.length < 2) {
+            throw new IllegalArgumentException("logits: expected at least 2 values, got " + logits.length);
+        }
+        Check.size("oneHot", logits.length, oneHot.length);
+        Value[] others = new Value[logits.length];
+        for (int i = 0; i < logits.length; i++) {
+            others[i] = logits[i].minus(oneHot[i].times(OUT_OF_THE_RACE));
+        }
+        return Value.logSumExp(others).minus(Value.dot(logits, oneHot)).softplus();
     }
 
     /** The mean of one or more losses. */

@@ -1,0 +1,129 @@
+package chainrule.engine;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Last pass of {@link CompiledGraph}: gives each formula a register, and makes each group an instruction. */
+final class Assembler {
+    private static final int CACHE_BYTES = 512 * 1024;
+    private static final int MEMORY_BYTES = 64 * 1024 * 1024;
+    private static final int LARGEST_BLOCK = 256;
+
+    /** HotSpot's vectors have up to 8 doubles. */
+    private static final int VECTOR = 8;
+
+    /** Arrays of the block's size and 6 more fill whole cache lines, header included: then neighbours in memory are aligned alike. */
+    private static final int PADDING = 6;
+
+    final int blockSize;
+    final List<Instruction> perRun = new ArrayList<>();
+    final List<Instruction> perRow = new ArrayList<>();
+    final List<Integer> columns = new ArrayList<>();
+    final List<Register> inputRegisters = new ArrayList<>();
+    final List<Value> parameters = new ArrayList<>();
+    final List<Register> parameterRegisters = new ArrayList<>();
+    final List<double[]> gradientsPerRun = new ArrayList<>();
+    final List<double[]> gradientsPerRow = new ArrayList<>();
+    final Register loss;
+
+    private final Map<Formula, Register> registers = new IdentityHashMap<>();
+
+    Assembler(List<List<Formula>> groups, Formula loss) {
+        this.blockSize = blockSize(groups);
+        for (List<Formula> group : groups) {
+            group.forEach(this::allocate);
+            Instruction instruction = instruction(group);
+            if (instruction != null) {
+                (group.get(0).perRow ? perRow : perRun).add(instruction);
+            }
+        }
+        this.loss = registers.get(loss);
+    }
+
+    private static int blockSize(List<List<Formula>> groups) {
+        long perRow = groups.stream()
+                .flatMap(List::stream)
+                .filter(formula -> formula.perRow)
+                .count();
+        long bytesARow = 2 * Double.BYTES * Math.max(perRow, 1);
+        long rows = Math.max(CACHE_BYTES / bytesARow, Math.min(4 * VECTOR, MEMORY_BYTES / bytesARow));
+        return (int) Math.max(VECTOR, Math.min(rows, LARGEST_BLOCK) / VECTOR * VECTOR);
+    }
+
+    private void allocate(Formula formula) {
+        int size = formula.perRow ? blockSize + PADDING : 1;
+        Register register = new Register(registers.size(), size, formula.learns);
+        registers.put(formula, register);
+        if (formula.learns) {
+            (formula.perRow ? gradientsPerRow : gradientsPerRun).add(register.gradient);
+        }
+    }
+
+    private Register[] registersOf(List<Formula> formulas) {
+        return formulas.stream().map(registers::get).toArray(Register[]::new);
+    }
+
+    /** What computes the formulas of a group; null where they are not computed but read. */
+    private Instruction instruction(List<Formula> group) {
+        Register[] y = registersOf(group);
+        Formula first = group.get(0);
+        if (first instanceof Formula.Neuron neuron) {
+            return neurons(registersOf(neuron.signals), y, group);
+        }
+        if (first instanceof Formula.Function function) {
+            Register[] x = group.stream()
+                    .map(each -> registers.get(((Formula.Function) each).x))
+                    .toArray(Register[]::new);
+            return new Elementwise(function.function, x, y);
+        }
+        if (first instanceof Formula.Sum sum) {
+            return products(sum, y[0]);
+        }
+        if (first instanceof Formula.Pair pair) {
+            return new Pairwise(pair.function, registers.get(pair.left), registers.get(pair.right), y[0]);
+        }
+        if (first instanceof Formula.LogSumExp logSumExp) {
+            return new LogSumExp(registersOf(logSumExp.terms), y[0]);
+        }
+        if (first instanceof Formula.Broadcast broadcast) {
+            return new Broadcast(registers.get(broadcast.x), y[0]);
+        }
+        if (first instanceof Formula.Parameter parameter) {
+            parameters.add(parameter.leaf);
+            parameterRegisters.add(y[0]);
+        } else {
+            columns.add(((Formula.Input) first).column);
+            inputRegisters.add(y[0]);
+        }
+        return null;
+    }
+
+    private Neurons neurons(Register[] x, Register[] y, List<Formula> group) {
+        Neurons.Weight[][] weights = new Neurons.Weight[y.length][];
+        Register[] biases = new Register[y.length];
+        double[] constants = new double[y.length];
+        for (int j = 0; j < y.length; j++) {
+            Formula.Neuron neuron = (Formula.Neuron) group.get(j);
+            weights[j] = neuron.weights.stream()
+                    .map(weight -> new Neurons.Weight(weight.factor(), registers.get(weight.operand())))
+                    .toArray(Neurons.Weight[]::new);
+            biases[j] = registers.get(neuron.bias);
+            constants[j] = neuron.constant;
+        }
+        return new Neurons(x, y, weights, biases, constants, blockSize);
+    }
+
+    private Products products(Formula.Sum sum, Register y) {
+        double[] factors =
+                sum.products.stream().mapToDouble(Formula.Product::factor).toArray();
+        Register[] a = sum.products.stream()
+                .map(product -> registers.get(product.left()))
+                .toArray(Register[]::new);
+        Register[] b = sum.products.stream()
+                .map(product -> registers.get(product.right()))
+                .toArray(Register[]::new);
+        return new Products(y, sum.constant, factors, a, b);
+    }
+}

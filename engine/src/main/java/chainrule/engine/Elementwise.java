@@ -1,0 +1,44 @@
+package chainrule.engine;
+
+/** One function, applied to each number of some registers. */
+final class Elementwise extends Instruction {
+    private final DifferentiableFunction function;
+    private final Register[] x;
+    private final Register[] y;
+    private final double[][] slopes;
+
+    Elementwise(DifferentiableFunction function, Register[] x, Register[] y) {
+        this.function = function;
+        this.x = x;
+        this.y = y;
+        this.slopes = new double[y.length][];
+        for (int i = 0; i < y.length; i++) {
+            slopes[i] = y[i].learns() ? new double[y[i].value.length] : null;
+        }
+    }
+
+    @Override
+    void forward(int rows) {
+        for (int i = 0; i < y.length; i++) {
+            if (function == Activation.RELU) {
+                Kernels.relu(x[i].value, y[i].value, slopes[i], rows);
+            } else {
+                Kernels.apply(function, x[i].value, y[i].value, slopes[i], rows);
+            }
+        }
+    }
+
+    @Override
+    void backward(int rows) {
+        for (int i = 0; i < y.length; i++) {
+            if (y[i].learns()) {
+                Kernels.addProduct(x[i].gradient, y[i].gradient, slopes[i], rows);
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return Listing.names(y) + " = " + function.symbol() + " of " + Listing.names(x);
+    }
+}

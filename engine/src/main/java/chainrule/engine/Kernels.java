@@ -1,0 +1,212 @@
+package chainrule.engine;
+
+/**
+ * The inner loops. They run over rows, in separate arrays, so that the JIT turns them into vector instructions; and each number that
+ * is loaded serves two neurons, since memory is slower than arithmetic. Tiles of 2 x 2 are what HotSpot vectorises everywhere: it does
+ * not unroll larger bodies.
+ */
+final class Kernels {
+    private Kernels() {}
+
+    /** {@code y[j][k] += w[j][0] x[0][k] + w[j][1] x[1][k] + ...}: a product of matrices. No array may stand in y twice. */
+    static void multiplyAdd(double[][] y, int outputs, double[][] w, double[][] x, int inputs, int length) {
+        int j = 0;
+        for (; j + 1 < outputs; j += 2) {
+            double[] upper = w[j];
+            double[] lower = w[j + 1];
+            int i = 0;
+            for (; i + 1 < inputs; i += 2) {
+                tile(y[j], y[j + 1], x[i], x[i + 1], upper[i], upper[i + 1], lower[i], lower[i + 1], length);
+            }
+            if (i < inputs) {
+                add(y[j], upper[i], x[i], length);
+                add(y[j + 1], lower[i], x[i], length);
+            }
+        }
+        if (j < outputs) {
+            addAll(y[j], w[j], x, inputs, length);
+        }
+    }
+
+    private static void tile(
+            double[] y0,
+            double[] y1,
+            double[] x0,
+            double[] x1,
+            double w00,
+            double w01,
+            double w10,
+            double w11,
+            int length) {
+        for (int k = 0; k < length; k++) {
+            double a = x0[k];
+            double b = x1[k];
+            y0[k] += w00 * a + w01 * b;
+            y1[k] += w10 * a + w11 * b;
+        }
+    }
+
+    private static void addAll(double[] y, double[] w, double[][] x, int inputs, int length) {
+        int i = 0;
+        for (; i + 3 < inputs; i += 4) {
+            addFour(y, w[i], x[i], w[i + 1], x[i + 1], w[i + 2], x[i + 2], w[i + 3], x[i + 3], length);
+        }
+        for (; i < inputs; i++) {
+            add(y, w[i], x[i], length);
+        }
+    }
+
+    private static void addFour(
+            double[] y,
+            double w0,
+            double[] x0,
+            double w1,
+            double[] x1,
+            double w2,
+            double[] x2,
+            double w3,
+            double[] x3,
+            int length) {
+        for (int k = 0; k < length; k++) {
+            y[k] += w0 * x0[k] + w1 * x1[k] + w2 * x2[k] + w3 * x3[k];
+        }
+    }
+
+    private static void add(double[] y, double w, double[] x, int length) {
+        for (int k = 0; k < length; k++) {
+            y[k] += w * x[k];
+        }
+    }
+
+    /** {@code y[k] += a[k] b[k]} */
+    static void addProduct(double[] y, double[] a, double[] b, int length) {
+        for (int k = 0; k < length; k++) {
+            y[k] += a[k] * b[k];
+        }
+    }
+
+    /** Without a branch, which would be guessed wrong for every other row. The slopes, which may be null, become 0 or 1. */
+    static void relu(double[] x, double[] y, double[] slopes, int length) {
+        for (int k = 0; k < length; k++) {
+            y[k] = Math.max(x[k], 0);
+        }
+        for (int k = 0; k < length && slopes != null; k++) {
+            slopes[k] = Math.min(y[k] * 0x1p1000 * 0x1p100, 1); // any y > 0 is at least 2^-1074
+        }
+    }
+
+    /** Values, and slopes unless they are null. */
+    static void apply(DifferentiableFunction function, double[] x, double[] y, double[] slopes, int length) {
+        for (int k = 0; k < length; k++) {
+            y[k] = function.value(x[k]);
+        }
+        for (int k = 0; k < length && slopes != null; k++) {
+            slopes[k] = function.derivative(x[k]);
+        }
+    }
+
+    /**
+     * {@code sums[j][i] += a[j] . b[i]}. The JIT must not reorder a sum of doubles, so this is not vectorised; eight sums at once
+     * keep the adders busy.
+     */
+    static void addInnerProducts(double[][] sums, double[][] a, int as, double[][] b, int bs, int length) {
+        for (int j = 0; j < as; j += 2) {
+            boolean pair = j + 1 < as;
+            double[] below = pair ? sums[j + 1] : null;
+            double[] a1 = pair ? a[j + 1] : a[j];
+            int i = 0;
+            for (; i + 3 < bs; i += 4) {
+                innerProducts(sums[j], below, i, a[j], a1, b[i], b[i + 1], b[i + 2], b[i + 3], length);
+            }
+            for (; i < bs; i++) {
+                sums[j][i] += innerProduct(a[j], b[i], length);
+                if (pair) {
+                    below[i] += innerProduct(a1, b[i], length);
+                }
+            }
+        }
+    }
+
+    private static void innerProducts(
+            double[] sums0,
+            double[] sums1,
+            int i,
+            double[] a0,
+            double[] a1,
+            double[] b0,
+            double[] b1,
+            double[] b2,
+            double[] b3,
+            int length) {
+        double s00 = 0;
+        double s01 = 0;
+        double s02 = 0;
+        double s03 = 0;
+        double s10 = 0;
+        double s11 = 0;
+        double s12 = 0;
+        double s13 = 0;
+        for (int k = 0; k < length; k++) {
+            double p = a0[k];
+            double q = a1[k];
+            double x0 = b0[k];
+            double x1 = b1[k];
+            double x2 = b2[k];
+            double x3 = b3[k];
+            s00 += p * x0;
+            s01 += p * x1;
+            s02 += p * x2;
+            s03 += p * x3;
+            s10 += q * x0;
+            s11 += q * x1;
+            s12 += q * x2;
+            s13 += q * x3;
+        }
+        sums0[i] += s00;
+        sums0[i + 1] += s01;
+        sums0[i + 2] += s02;
+        sums0[i + 3] += s03;
+        if (sums1 != null) {
+            sums1[i] += s10;
+            sums1[i + 1] += s11;
+            sums1[i + 2] += s12;
+            sums1[i + 3] += s13;
+        }
+    }
+
+    static double innerProduct(double[] a, double[] b, int length) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int k = 0;
+        for (; k + 3 < length; k += 4) {
+            s0 += a[k] * b[k];
+            s1 += a[k + 1] * b[k + 1];
+            s2 += a[k + 2] * b[k + 2];
+            s3 += a[k + 3] * b[k + 3];
+        }
+        for (; k < length; k++) {
+            s0 += a[k] * b[k];
+        }
+        return s0 + s1 + (s2 + s3);
+    }
+
+    static double sum(double[] a, int length) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int k = 0;
+        for (; k + 3 < length; k += 4) {
+            s0 += a[k];
+            s1 += a[k + 1];
+            s2 += a[k + 2];
+            s3 += a[k + 3];
+        }
+        for (; k < length; k++) {
+            s0 += a[k];
+        }
+        return s0 + s1 + (s2 + s3);
+    }
+}

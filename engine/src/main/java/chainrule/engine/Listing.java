@@ -1,0 +1,42 @@
+package chainrule.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** How registers are called in {@link CompiledGraph#toString()}. */
+final class Listing {
+    private static final int MOST_NAMES = 4;
+    private static final int MOST_LINES = 100;
+
+    private Listing() {}
+
+    /** Names such as {@code a0 a1 a2 b7}, shortened to {@code a0..a2 b7}. */
+    static String names(Register[] registers) {
+        List<String> ranges = new ArrayList<>();
+        int start = 0;
+        for (int i = 1; i <= registers.length; i++) {
+            if (i == registers.length || registers[i].number != registers[i - 1].number + 1) {
+                String first = registers[start].name();
+                ranges.add(i - start == 1 ? first : first + ".." + registers[i - 1].name());
+                start = i;
+            }
+        }
+        int more = ranges.size() - MOST_NAMES;
+        return String.join(" ", ranges.subList(0, Math.min(MOST_NAMES, ranges.size())))
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    static void append(StringBuilder text, String when, Instruction[] instructions) {
+        text.append("  ").append(when).append(System.lineSeparator());
+        int shown = Math.min(instructions.length, MOST_LINES);
+        for (int i = 0; i < shown; i++) {
+            text.append("    ").append(instructions[i]).append(System.lineSeparator());
+        }
+        if (instructions.length > shown) {
+            text.append("    and ")
+                    .append(instructions.length - shown)
+                    .append(" more")
+                    .append(System.lineSeparator());
+        }
+    }
+}
