@@ -8,71 +8,31 @@ package chainrule.engine;
 final class Kernels {
     private Kernels() {}
 
-    /** {@code y[j][k] += w[j][0] x[0][k] + w[j][1] x[1][k] + ...}: a product of matrices. No array may stand in y twice. */
+    /** {@code y[j][k] += w[j][0] x[0][k] + w[j][1] x[1][k] + ...}: a product of matrices. */
     static void multiplyAdd(double[][] y, int outputs, double[][] w, double[][] x, int inputs, int length) {
-        int j = 0;
-        for (; j + 1 < outputs; j += 2) {
-            double[] upper = w[j];
-            double[] lower = w[j + 1];
+        for (int j = 0; j < outputs; j++) {
             int i = 0;
-            for (; i + 1 < inputs; i += 2) {
-                tile(y[j], y[j + 1], x[i], x[i + 1], upper[i], upper[i + 1], lower[i], lower[i + 1], length);
+            for (; i + 3 < inputs; i += 4) {
+                addFour(y[j], w[j], i, x[i], x[i + 1], x[i + 2], x[i + 3], length);
             }
-            if (i < inputs) {
-                add(y[j], upper[i], x[i], length);
-                add(y[j + 1], lower[i], x[i], length);
+            for (; i < inputs; i++) {
+                addOne(y[j], w[j][i], x[i], length);
             }
-        }
-        if (j < outputs) {
-            addAll(y[j], w[j], x, inputs, length);
-        }
-    }
-
-    private static void tile(
-            double[] y0,
-            double[] y1,
-            double[] x0,
-            double[] x1,
-            double w00,
-            double w01,
-            double w10,
-            double w11,
-            int length) {
-        for (int k = 0; k < length; k++) {
-            double a = x0[k];
-            double b = x1[k];
-            y0[k] += w00 * a + w01 * b;
-            y1[k] += w10 * a + w11 * b;
-        }
-    }
-
-    private static void addAll(double[] y, double[] w, double[][] x, int inputs, int length) {
-        int i = 0;
-        for (; i + 3 < inputs; i += 4) {
-            addFour(y, w[i], x[i], w[i + 1], x[i + 1], w[i + 2], x[i + 2], w[i + 3], x[i + 3], length);
-        }
-        for (; i < inputs; i++) {
-            add(y, w[i], x[i], length);
         }
     }
 
     private static void addFour(
-            double[] y,
-            double w0,
-            double[] x0,
-            double w1,
-            double[] x1,
-            double w2,
-            double[] x2,
-            double w3,
-            double[] x3,
-            int length) {
+            double[] y, double[] w, int i, double[] x0, double[] x1, double[] x2, double[] x3, int length) {
+        double w0 = w[i];
+        double w1 = w[i + 1];
+        double w2 = w[i + 2];
+        double w3 = w[i + 3];
         for (int k = 0; k < length; k++) {
             y[k] += w0 * x0[k] + w1 * x1[k] + w2 * x2[k] + w3 * x3[k];
         }
     }
 
-    private static void add(double[] y, double w, double[] x, int length) {
+    private static void addOne(double[] y, double w, double[] x, int length) {
         for (int k = 0; k < length; k++) {
             y[k] += w * x[k];
         }
