@@ -1,6 +1,5 @@
 package chainrule.engine;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -35,10 +34,8 @@ import java.util.function.Function;
  */
 public final class CompiledGraph {
     private final int inputs;
-    private final List<List<Formula>> groups;
-    private final Formula loss;
-    private final String passes;
-    private final List<Replay> replays = new ArrayList<>();
+    private final List<String> passes;
+    private final Crew crew;
 
     private CompiledGraph(Value loss, Value[] inputs) {
         Trace trace = new Trace(loss, inputs);
@@ -46,16 +43,8 @@ public final class CompiledGraph {
         Separation separation = new Separation(fusion.formulas, trace.loss);
         Grouping grouping = new Grouping(separation.formulas);
         this.inputs = inputs.length;
-        this.groups = grouping.groups;
-        this.loss = separation.loss;
-        this.passes = "  "
-                + String.join(
-                        System.lineSeparator() + "  ",
-                        trace.toString(),
-                        fusion.toString(),
-                        separation.toString(),
-                        grouping.toString());
-        replays.add(new Replay(new Assembler(groups, this.loss)));
+        this.passes = List.of(trace.toString(), fusion.toString(), separation.toString(), grouping.toString());
+        this.crew = new Crew(() -> new Replay(new Assembler(grouping.groups, separation.loss)));
     }
 
     /**
@@ -128,19 +117,15 @@ public final class CompiledGraph {
      */
     public double run(double[][] rows) {
         requireRows(rows, inputs);
-        double share = 1.0 / rows.length;
-        double sum = replays.get(0).run(rows, 0, rows.length, share);
-        Replay first = replays.get(0);
-        for (int i = 0; i < first.parameters(); i++) {
-            first.parameter(i).grad += first.gradient(i);
-        }
-        return sum / rows.length;
+        return crew.run(rows);
     }
 
     /** What each pass did, and the program that came out. */
     @Override
     public String toString() {
-        return "CompiledGraph of " + inputs + " inputs and " + replays.get(0).parameters() + " parameters"
-                + System.lineSeparator() + passes + System.lineSeparator() + replays.get(0);
+        Replay program = crew.first();
+        String header = "CompiledGraph of " + inputs + " inputs and " + program.parameters() + " parameters";
+        String newLine = System.lineSeparator();
+        return header + newLine + "  " + String.join(newLine + "  ", passes) + newLine + program;
     }
 }
