@@ -1,8 +1,8 @@
 package chainrule.engine;
 
 /**
- * The activation functions, one entry each: value beside derivative. A new entry needs these two methods and nothing else;
- * the tests find it here.
+ * The activation functions, one entry each: value beside derivative. A new entry needs these two methods, and {@link #shared} where both
+ * want the same exponential; the tests find it here.
  *
  * <p>Kinks are resolved to the side {@code x <= 0}. NaN gives NaN. Values and derivatives are within 4 ulp of the truth over
  * the whole double range (GELU_TANH within 1e-12), also far out, where slopes are tiny: that is where gradients vanish, and
@@ -13,12 +13,12 @@ public enum Activation implements DifferentiableFunction {
     /** f(x) = x, for layers that are to stay linear. */
     IDENTITY("identity") {
         @Override
-        public double value(double x) {
+        double value(double x, double none) {
             return x;
         }
 
         @Override
-        public double derivative(double x) {
+        double derivative(double x, double none) {
             return slopes(x, 1, 1);
         }
     },
@@ -26,12 +26,12 @@ public enum Activation implements DifferentiableFunction {
     /** f(x) = max(0, x), with slope 0 at the kink. */
     RELU("relu") {
         @Override
-        public double value(double x) {
+        double value(double x, double none) {
             return x <= 0 ? 0 : x;
         }
 
         @Override
-        public double derivative(double x) {
+        double derivative(double x, double none) {
             return slopes(x, 0, 1);
         }
     },
@@ -39,12 +39,12 @@ public enum Activation implements DifferentiableFunction {
     /** f(x) = x where x > 0, else 0.01 x. */
     LEAKY_RELU("leaky relu") {
         @Override
-        public double value(double x) {
+        double value(double x, double none) {
             return leaky(x, LEAKY_ALPHA);
         }
 
         @Override
-        public double derivative(double x) {
+        double derivative(double x, double none) {
             return slopes(x, LEAKY_ALPHA, 1);
         }
     },
@@ -52,27 +52,35 @@ public enum Activation implements DifferentiableFunction {
     /** f(x) = x where x > 0, else e^x - 1; Clevert et al. 2015. */
     ELU("elu") {
         @Override
-        public double value(double x) {
-            return exponentialLinear(x, 1);
+        double shared(double x) {
+            return Math.exp(Math.min(x, 0));
         }
 
         @Override
-        public double derivative(double x) {
-            return exponentialLinearSlope(x, 1);
+        double value(double x, double e) {
+            return exponentialLinear(x, e, 1);
+        }
+
+        @Override
+        double derivative(double x, double e) {
+            return exponentialLinearSlope(x, e, 1);
         }
     },
 
     /** f(x) = 1 / (1 + e^-x), the logistic function; its slope is never above 0.25. */
     SIGMOID("sigmoid") {
         @Override
-        public double value(double x) {
-            double e = Math.exp(-Math.abs(x));
-            return x < 0 ? e / (1 + e) : 1 / (1 + e);
+        double shared(double x) {
+            return Math.exp(-Math.abs(x));
         }
 
         @Override
-        public double derivative(double x) {
-            double e = Math.exp(-Math.abs(x));
+        double value(double x, double e) {
+            return (x < 0 ? e : 1) / (1 + e);
+        }
+
+        @Override
+        double derivative(double x, double e) {
             return e / squareOfOnePlus(e);
         }
     },
@@ -80,13 +88,17 @@ public enum Activation implements DifferentiableFunction {
     /** The hyperbolic tangent: a sigmoid stretched to -1..1, with slope 1 at 0. */
     TANH("tanh") {
         @Override
-        public double value(double x) {
-            return Math.tanh(x);
+        double shared(double x) {
+            return Math.exp(-2 * Math.abs(x));
         }
 
         @Override
-        public double derivative(double x) {
-            double e = Math.exp(-2 * Math.abs(x));
+        double value(double x, double e) {
+            return Math.abs(x) < LambertFraction.END ? LambertFraction.tanh(x) : Math.copySign((1 - e) / (1 + e), x);
+        }
+
+        @Override
+        double derivative(double x, double e) {
             return 4 * e / squareOfOnePlus(e);
         }
     },
@@ -94,15 +106,18 @@ public enum Activation implements DifferentiableFunction {
     /** f(x) = x sigmoid(x), also called swish; Elfwing et al. 2017, Ramachandran et al. 2017. */
     SILU("silu") {
         @Override
-        public double value(double x) {
-            double e = Math.exp(-Math.abs(x));
-            return x < 0 ? product(x, e) / (1 + e) : x / (1 + e);
+        double shared(double x) {
+            return Math.exp(-Math.abs(x));
         }
 
         @Override
-        public double derivative(double x) {
+        double value(double x, double e) {
+            return (x < 0 ? product(x, e) : x) / (1 + e);
+        }
+
+        @Override
+        double derivative(double x, double e) {
             double bounded = Math.max(-END, Math.min(x, END)); // infinity times 0 would be NaN
-            double e = Math.exp(-Math.abs(bounded));
             double numerator = x < 0 ? Math.fma(1 + bounded, e, e * e) : Math.fma(bounded, e, 1 + e);
             return numerator / squareOfOnePlus(e);
         }
@@ -111,41 +126,59 @@ public enum Activation implements DifferentiableFunction {
     /** f(x) = x Phi(x), Phi being the standard normal distribution function; Hendrycks and Gimpel 2016. */
     GELU("gelu") {
         @Override
-        public double value(double x) {
-            return Gaussian.xCumulative(x);
+        double shared(double x) {
+            return Gaussian.tail(x);
         }
 
         @Override
-        public double derivative(double x) {
-            return Gaussian.cumulativePlusXDensity(x);
+        double value(double x, double tail) {
+            return Gaussian.xCumulative(x, tail);
+        }
+
+        @Override
+        double derivative(double x, double tail) {
+            return Gaussian.cumulativePlusXDensity(x, tail);
         }
     },
 
     /** The approximation of GELU by tanh that GPT-2 uses: x sigmoid(2 u), u = sqrt(2 / pi) (x + 0.044715 x³). */
     GELU_TANH("gelu-tanh") {
         @Override
-        public double value(double x) {
-            return product(x, SIGMOID.value(TWO_U * (x + CUBIC * x * x * x)));
+        double shared(double x) {
+            return SIGMOID.shared(twoU(x));
         }
 
         @Override
-        public double derivative(double x) {
-            double t = TWO_U * (x + CUBIC * x * x * x);
-            double slopeOfT = TWO_U * (1 + 3 * CUBIC * x * x);
-            return SIGMOID.value(t) + product(x * slopeOfT, SIGMOID.derivative(t));
+        double value(double x, double e) {
+            return product(x, SIGMOID.value(twoU(x), e));
+        }
+
+        @Override
+        double derivative(double x, double e) {
+            double slopeOfTwoU = TWO_U * (1 + 3 * CUBIC * x * x);
+            return SIGMOID.value(twoU(x), e) + product(x * slopeOfTwoU, SIGMOID.derivative(twoU(x), e));
+        }
+
+        private double twoU(double x) {
+            return TWO_U * (x + CUBIC * x * x * x);
         }
     },
 
     /** f(x) = log(1 + e^x), a smooth ReLU whose slope is the sigmoid. */
     SOFTPLUS("softplus") {
         @Override
-        public double value(double x) {
-            return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+        double shared(double x) {
+            return Math.exp(-Math.abs(x));
         }
 
         @Override
-        public double derivative(double x) {
-            return SIGMOID.value(x);
+        double value(double x, double e) {
+            return Math.max(x, 0) + Math.log1p(e);
+        }
+
+        @Override
+        double derivative(double x, double e) {
+            return SIGMOID.value(x, e);
         }
     };
 
@@ -160,6 +193,31 @@ public enum Activation implements DifferentiableFunction {
 
     Activation(String symbol) {
         this.symbol = symbol;
+    }
+
+    /** What value and derivative have in common and is dear to compute; 0 where there is no such thing. */
+    double shared(double x) {
+        return 0;
+    }
+
+    abstract double value(double x, double shared);
+
+    abstract double derivative(double x, double shared);
+
+    @Override
+    public final double value(double x) {
+        return value(x, shared(x));
+    }
+
+    @Override
+    public final double derivative(double x) {
+        return derivative(x, shared(x));
+    }
+
+    @Override
+    public final Value applyTo(Value x) {
+        double shared = shared(x.data);
+        return new Unary(this, x, value(x.data, shared), derivative(x.data, shared));
     }
 
     @Override
@@ -217,12 +275,12 @@ public enum Activation implements DifferentiableFunction {
 
         @Override
         public double value(double x) {
-            return exponentialLinear(x, alpha);
+            return exponentialLinear(x, ELU.shared(x), alpha);
         }
 
         @Override
         public double derivative(double x) {
-            return exponentialLinearSlope(x, alpha);
+            return exponentialLinearSlope(x, ELU.shared(x), alpha);
         }
 
         @Override
@@ -235,12 +293,12 @@ public enum Activation implements DifferentiableFunction {
         return x <= 0 ? product(x, alpha) : x;
     }
 
-    private static double exponentialLinear(double x, double alpha) {
-        return x <= 0 ? alpha * Math.expm1(x) : x;
+    private static double exponentialLinear(double x, double e, double alpha) {
+        return x > 0 ? x : alpha * (x > -LambertFraction.END ? LambertFraction.expm1(x) : e - 1);
     }
 
-    private static double exponentialLinearSlope(double x, double alpha) {
-        return x <= 0 ? alpha * Math.exp(x) : slopes(x, alpha, 1);
+    private static double exponentialLinearSlope(double x, double e, double alpha) {
+        return slopes(x, alpha * e, 1);
     }
 
     /** The derivative of a function with a kink at 0: one slope for {@code x <= 0}, one for {@code x > 0}. */

@@ -22,6 +22,8 @@ final class Elementwise extends Instruction {
         for (int i = 0; i < y.length; i++) {
             if (function == Activation.RELU) {
                 Kernels.relu(x[i].value, y[i].value, slopes[i], rows);
+            } else if (function instanceof Activation activation) {
+                Kernels.apply(activation, x[i].value, y[i].value, slopes[i], rows);
             } else {
                 Kernels.apply(function, x[i].value, y[i].value, slopes[i], rows);
             }

@@ -19,28 +19,29 @@ final class Gaussian {
 
     private Gaussian() {}
 
+    /** What the two functions below have in common: 2 Phi(x), to the left divided by e^(-x²/2). */
+    static double tail(double x) {
+        return x < 0 ? Erfcx.value(argument(x)) : Erfc.value(argument(x));
+    }
+
     /** x Phi(x), Phi being the share of a standard normal variable below x. */
-    static double xCumulative(double x) {
+    static double xCumulative(double x, double tail) {
         if (Math.abs(x) > END) {
             return x < 0 ? 0 : x;
         }
         double half = 0.5 * x;
-        if (x >= 0) {
-            return half * Erfc.value(argument(x));
-        }
-        double scaled = Erfcx.value(argument(x));
-        double product = half * scaled;
-        return timesBell(product, Math.fma(half, scaled, -product), x);
+        double product = half * tail;
+        return x < 0 ? timesBell(product, Math.fma(half, tail, -product), x) : product;
     }
 
     /** Phi(x) + x phi(x), the slope of x Phi(x). */
-    static double cumulativePlusXDensity(double x) {
+    static double cumulativePlusXDensity(double x, double tail) {
         if (Math.abs(x) > END) {
             return x < 0 ? 0 : 1;
         }
         return x < 0
-                ? timesBell(Math.fma(x, DENSITY_AT_ZERO, 0.5 * Erfcx.value(argument(x))), x * DENSITY_AT_ZERO_REST, x)
-                : 0.5 * Erfc.value(argument(x)) + timesBell(x * DENSITY_AT_ZERO, x * DENSITY_AT_ZERO_REST, x);
+                ? timesBell(Math.fma(x, DENSITY_AT_ZERO, 0.5 * tail), x * DENSITY_AT_ZERO_REST, x)
+                : 0.5 * tail + timesBell(x * DENSITY_AT_ZERO, x * DENSITY_AT_ZERO_REST, x);
     }
 
     /** -x / sqrt 2, rounded once. */

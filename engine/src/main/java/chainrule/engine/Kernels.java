@@ -59,9 +59,20 @@ final class Kernels {
     static void apply(DifferentiableFunction function, double[] x, double[] y, double[] slopes, int length) {
         for (int k = 0; k < length; k++) {
             y[k] = function.value(x[k]);
+            if (slopes != null) {
+                slopes[k] = function.derivative(x[k]);
+            }
         }
-        for (int k = 0; k < length && slopes != null; k++) {
-            slopes[k] = function.derivative(x[k]);
+    }
+
+    /** The same, with one exponential for both. */
+    static void apply(Activation activation, double[] x, double[] y, double[] slopes, int length) {
+        for (int k = 0; k < length; k++) {
+            double shared = activation.shared(x[k]);
+            y[k] = activation.value(x[k], shared);
+            if (slopes != null) {
+                slopes[k] = activation.derivative(x[k], shared);
+            }
         }
     }
 

@@ -9,10 +9,14 @@ final class Unary extends Value {
     private final double localDerivative;
 
     Unary(DifferentiableFunction function, Value input) {
-        super(function.value(input.data));
+        this(function, input, function.value(input.data), function.derivative(input.data));
+    }
+
+    Unary(DifferentiableFunction function, Value input, double data, double localDerivative) {
+        super(data);
         this.function = function;
         this.input = input;
-        this.localDerivative = function.derivative(input.data);
+        this.localDerivative = localDerivative;
     }
 
     @Override
