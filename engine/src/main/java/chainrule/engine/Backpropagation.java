@@ -19,14 +19,16 @@ import java.util.NoSuchElementException;
  * <p>Creating one starts the pass: the gradients of inner nodes are cleared and the output's is set to 1.
  */
 public final class Backpropagation implements Iterator<Backpropagation.Step> {
-    private final Value[] forwardOrder;
+    private final List<Value> forwardOrder;
     private final Names names;
     private int node;
     private int input;
 
     public Backpropagation(Value output) {
-        forwardOrder = output.beginBackward(new NodeStack());
-        node = forwardOrder.length - 1;
+        forwardOrder = TopologicalOrder.innerNodes(output);
+        forwardOrder.forEach(Value::zeroGrad);
+        output.grad += 1;
+        node = forwardOrder.size() - 1;
         names = new Names(output);
     }
 
@@ -52,7 +54,7 @@ public final class Backpropagation implements Iterator<Backpropagation.Step> {
         if (!hasNext()) {
             throw new NoSuchElementException("the backward pass has ended");
         }
-        Value from = forwardOrder[node];
+        Value from = forwardOrder.get(node);
         Value to = from.input(input);
         double localDerivative = from.localDerivative(input);
         double before = to.grad;

@@ -11,7 +11,7 @@ final class Binary extends Value {
     private final double towardRight;
 
     Binary(BinaryFunction function, Value left, Value right) {
-        super(function.value(left.data, right.data));
+        super(function.value(left.data, right.data), Math.max(left.level, right.level) + 1);
         this.function = function;
         this.left = left;
         this.right = right;
@@ -26,9 +26,9 @@ final class Binary extends Value {
     }
 
     @Override
-    void reachInputs(TopologicalOrder search) {
-        search.reach(right);
-        search.reach(left);
+    void reachInputs(TopologicalOrder order) {
+        order.reach(left);
+        order.reach(right);
     }
 
     @Override

@@ -14,7 +14,9 @@ final class Dot extends Value {
     private final Value bias;
 
     private Dot(Values a, Values b, double[] numbersOfA, double[] numbersOfB, Value bias) {
-        super(sumOfProducts(numbersOfA, numbersOfB) + (bias == null ? 0 : bias.data));
+        super(
+                sumOfProducts(numbersOfA, numbersOfB) + (bias == null ? 0 : bias.data),
+                Math.max(Math.max(a.level, b.level), bias == null ? 0 : bias.level) + 1);
         this.a = a;
         this.b = b;
         this.towardB = numbersOfA;
@@ -61,12 +63,12 @@ final class Dot extends Value {
     }
 
     @Override
-    void reachInputs(TopologicalOrder search) {
+    void reachInputs(TopologicalOrder order) {
+        order.reach(a);
+        order.reach(b);
         if (bias != null) {
-            search.reach(bias);
+            order.reach(bias);
         }
-        search.reach(b, this);
-        search.reach(a, this);
     }
 
     @Override

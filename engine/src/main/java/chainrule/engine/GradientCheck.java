@@ -83,7 +83,7 @@ public final class GradientCheck {
     /** Each number of the forward pass is rounded, and what it does to the loss is its gradient times that. */
     private static double noise(Value loss) {
         double noise = 0;
-        for (Value node : TopologicalOrder.endingAt(loss)) {
+        for (Value node : TopologicalOrder.innerNodes(loss)) {
             for (int i = 0; i < node.arity(); i++) {
                 noise += Math.abs(node.grad * node.localDerivative(i) * node.input(i).data);
             }

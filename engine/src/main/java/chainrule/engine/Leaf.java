@@ -5,8 +5,7 @@ final class Leaf extends Value {
     private Values row;
 
     Leaf(double data) {
-        super(data);
-        state = TopologicalOrder.LEAF;
+        super(data, 0);
     }
 
     @Override
@@ -29,7 +28,7 @@ final class Leaf extends Value {
     void passGradientOn() {}
 
     @Override
-    void reachInputs(TopologicalOrder search) {}
+    void reachInputs(TopologicalOrder order) {}
 
     @Override
     int arity() {

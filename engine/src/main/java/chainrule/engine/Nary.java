@@ -11,7 +11,7 @@ final class Nary extends Value {
     private final double[] localDerivatives;
 
     private Nary(String operation, Value[] inputs, double data, double[] localDerivatives) {
-        super(data);
+        super(data, Values.highestLevel(inputs) + 1);
         this.operation = operation;
         this.inputs = inputs;
         this.localDerivatives = localDerivatives;
@@ -75,9 +75,9 @@ final class Nary extends Value {
     }
 
     @Override
-    void reachInputs(TopologicalOrder search) {
-        for (int i = inputs.length - 1; i >= 0; i--) {
-            search.reach(inputs[i]);
+    void reachInputs(TopologicalOrder order) {
+        for (Value input : inputs) {
+            order.reach(input);
         }
     }
 

@@ -1,99 +1,131 @@
 package chainrule.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The order of the forward pass: the inner nodes of a graph, each one after its inputs. Walked from its end, it is the order of the
- * backward pass, in which a node passes its gradient on only when all nodes that use it have contributed.
+ * A walk through a graph from its output to its leaves that visits each node before its inputs. It is the order of the backward pass, in
+ * which a node passes its gradient on only when all nodes that use it have contributed.
  *
- * <p>A depth-first search with a stack of its own, since recursion would overflow on deep graphs.
+ * <p>The level of a node is the length of the longest way from a leaf to it, so its inputs are on lower levels: to go down level by
+ * level is enough. The nodes of a level that were reached hang on one another by {@link Value#next}, in a list for each level.
  */
 final class TopologicalOrder {
-    static final byte NEW = 0;
-    private static final byte OPEN = 1;
-    private static final byte DONE = 2;
+    /** The level of a leaf that was reached; a node that was reached has its own level, negated, until it is visited. */
+    private static final int REACHED_LEAF = Integer.MIN_VALUE;
 
-    /** The state that a leaf is born in and keeps. */
-    static final byte LEAF = 3;
-
-    /** A leaf that was put among {@code leavesWithGradient}, until the search ends. */
-    private static final byte LEAF_MET = 4;
-
-    private final NodeStack pending = new NodeStack();
-    private final NodeStack order = new NodeStack();
-    private final NodeStack leavesWithGradient;
+    private final Value[] reached;
+    private final boolean clearing;
     private final List<Values> rows = new ArrayList<>();
+    private Value[] leaves = new Value[64];
+    private double[] earlier = new double[64];
+    private int leafCount;
+    private int level;
 
-    private TopologicalOrder(NodeStack leavesWithGradient) {
-        this.leavesWithGradient = leavesWithGradient;
+    /**
+     * Starts at the output.
+     *
+     * @param clearing sets the gradient of each node to zero when it is reached; those of leaves come back at the end, see {@link #end}
+     */
+    TopologicalOrder(Value output, boolean clearing) {
+        this.level = output.level;
+        this.reached = new Value[level + 1];
+        this.clearing = clearing;
+        reach(output);
     }
 
-    /** Leaves are left out: they have nothing to pass on. */
-    static Value[] endingAt(Value output) {
-        return endingAt(output, new NodeStack());
-    }
-
-    /** Also adds the leaves that hold a gradient to a stack. */
-    static Value[] endingAt(Value output, NodeStack leavesWithGradient) {
-        return new TopologicalOrder(leavesWithGradient).search(output);
-    }
-
-    private Value[] search(Value output) {
-        try {
-            reach(output);
-            while (!pending.isEmpty()) {
-                Value node = pending.peek();
-                if (node.state == NEW) {
-                    node.state = OPEN;
-                    node.reachInputs(this);
-                } else {
-                    pending.pop();
-                    if (node.state == OPEN) {
-                        node.state = DONE;
-                        order.push(node);
-                    }
-                }
-            }
-            return order.toArray();
-        } finally {
-            pending.setStates(NEW);
-            order.setStates(NEW);
-            leavesWithGradient.setStates(LEAF);
-            rows.forEach(row -> row.reachedBy = null);
+    /** The next inner node, or null at the end. The caller lets the node reach its inputs before it asks again. */
+    Value next() {
+        while (level > 0 && reached[level] == null) {
+            level--;
         }
+        if (level == 0) {
+            return null;
+        }
+        Value node = reached[level];
+        reached[level] = node.next;
+        node.next = null;
+        node.level = level;
+        return node;
     }
 
-    /** Called by a node for each of its inputs, the first one last, so that it is searched first. */
+    /** Called by a node for each of its inputs. */
     void reach(Value input) {
-        if (input.state == NEW) {
-            pending.push(input);
-        } else if (input.grad != 0 && input.state == LEAF) {
-            input.state = LEAF_MET;
-            leavesWithGradient.push(input);
+        int itsLevel = input.level;
+        if (itsLevel > 0) {
+            input.level = -itsLevel;
+            input.next = reached[itsLevel];
+            reached[itsLevel] = input;
+            if (clearing) {
+                input.grad = 0;
+            }
+        } else if (itsLevel == 0) {
+            reachLeaf(input);
         }
     }
 
-    /** The same for a row of inputs, which many nodes share: once one of them is done, so is the row. */
-    void reach(Values inputs, Value node) {
-        if (inputs.reachedBy == null) {
-            inputs.reachedBy = node;
+    private void reachLeaf(Value leaf) {
+        if (leafCount == leaves.length) {
+            leaves = Arrays.copyOf(leaves, 2 * leafCount);
+            earlier = Arrays.copyOf(earlier, 2 * leafCount);
+        }
+        leaf.level = REACHED_LEAF;
+        leaves[leafCount] = leaf;
+        earlier[leafCount++] = leaf.grad;
+        if (clearing) {
+            leaf.grad = 0;
+        }
+    }
+
+    /** The same for a row of inputs, which many nodes share. */
+    void reach(Values inputs) {
+        if (!inputs.reached) {
+            inputs.reached = true;
             rows.add(inputs);
-        } else if (inputs.reachedBy.state == DONE) {
-            return;
+            for (Value input : inputs.items) {
+                reach(input);
+            }
         }
-        for (int i = inputs.items.length - 1; i >= 0; i--) {
-            reach(inputs.items[i]);
+    }
+
+    /**
+     * Leaves no trace of the walk in the graph. A leaf's earlier gradient is added to what it received since: set aside until then, it
+     * does not change how the sum of this pass is rounded, and a second pass doubles it exactly.
+     */
+    void end() {
+        for (int i = 0; i < leafCount; i++) {
+            leaves[i].level = 0;
+            if (clearing) {
+                leaves[i].grad += earlier[i];
+            }
         }
+        for (Values row : rows) {
+            row.reached = false;
+        }
+    }
+
+    /** The inner nodes in the order of the forward pass, each one after its inputs. */
+    static List<Value> innerNodes(Value output) {
+        List<Value> nodes = new ArrayList<>();
+        TopologicalOrder order = new TopologicalOrder(output, false);
+        for (Value node = order.next(); node != null; node = order.next()) {
+            node.reachInputs(order);
+            nodes.add(node);
+        }
+        order.end();
+        Collections.reverse(nodes);
+        return nodes;
     }
 
     /** Every node once, leaves included, each after its inputs. */
     static List<Value> withLeaves(Value output) {
         List<Value> nodes = new ArrayList<>();
         Map<Value, Boolean> seen = new IdentityHashMap<>();
-        for (Value node : endingAt(output)) {
+        for (Value node : innerNodes(output)) {
             for (int i = 0; i < node.arity(); i++) {
                 Value input = node.input(i);
                 if (input.isLeaf() && seen.put(input, true) == null) {

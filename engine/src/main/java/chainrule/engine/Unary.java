@@ -13,7 +13,7 @@ final class Unary extends Value {
     }
 
     Unary(DifferentiableFunction function, Value input, double data, double localDerivative) {
-        super(data);
+        super(data, input.level + 1);
         this.function = function;
         this.input = input;
         this.localDerivative = localDerivative;
@@ -25,8 +25,8 @@ final class Unary extends Value {
     }
 
     @Override
-    void reachInputs(TopologicalOrder search) {
-        search.reach(input);
+    void reachInputs(TopologicalOrder order) {
+        order.reach(input);
     }
 
     @Override

@@ -27,11 +27,15 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
     double grad;
     private String label = "";
 
-    /** How far {@link TopologicalOrder} has come with this node; between two calls NEW, or LEAF. */
-    byte state;
+    /** The length of the longest way from a leaf to this node. Negative while {@link TopologicalOrder} has reached it. */
+    int level;
 
-    Value(double data) {
+    /** Another node that was reached on the same level. */
+    Value next;
+
+    Value(double data, int level) {
         this.data = data;
+        this.level = level;
     }
 
     /** A leaf of the graph: an input, a weight, a bias. */
@@ -203,24 +207,13 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
      * a second call exactly doubles the leaves' gradients.
      */
     public void backward() {
-        NodeStack leaves = new NodeStack();
-        Value[] order = beginBackward(leaves);
-        double[] earlier =
-                leaves.takeGradients(); // added at the end: what was there must not change how this pass rounds
-        for (int i = order.length - 1; i >= 0; i--) {
-            order[i].passGradientOn();
+        TopologicalOrder order = new TopologicalOrder(this, true);
+        grad = 1;
+        for (Value node = order.next(); node != null; node = order.next()) {
+            node.reachInputs(order);
+            node.passGradientOn();
         }
-        leaves.addToGradients(earlier);
-    }
-
-    /** Clears what earlier passes left in the inner nodes, seeds this one with dL/dL = 1, and returns the forward order. */
-    Value[] beginBackward(NodeStack leavesWithGradient) {
-        Value[] order = TopologicalOrder.endingAt(this, leavesWithGradient);
-        for (Value node : order) {
-            node.grad = 0;
-        }
-        grad += 1;
-        return order;
+        order.end();
     }
 
     /** Calls {@link #contribute} for each input, in order. */
@@ -306,8 +299,8 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
      */
     public abstract double localDerivative(int index);
 
-    /** Calls {@link TopologicalOrder#reach} for each input, the first one last. */
-    abstract void reachInputs(TopologicalOrder search);
+    /** Calls {@link TopologicalOrder#reach(Value)} for each input, in order. */
+    abstract void reachInputs(TopologicalOrder order);
 
     /**
      * Graphviz source of the graph below this value: boxes with data and gradient, local derivatives on the edges.

@@ -16,11 +16,15 @@ public final class Values {
     /** Whether each leaf here reports its changes; it can do so to one row only. */
     private final boolean informed;
 
-    /** The node that brought the search under way to this row; null where there is none. */
-    Value reachedBy;
+    /** The highest level of an item. */
+    final int level;
+
+    /** Whether the walk of {@link TopologicalOrder} has come here. */
+    boolean reached;
 
     private Values(Value[] items) {
         this.items = items;
+        this.level = highestLevel(items);
         this.numbers = read();
         this.informed = inform();
     }
@@ -71,6 +75,14 @@ public final class Values {
             }
         }
         return false;
+    }
+
+    static int highestLevel(Value[] values) {
+        int highest = 0;
+        for (Value value : values) {
+            highest = Math.max(highest, value.level);
+        }
+        return highest;
     }
 
     void itemChanged() {

@@ -118,11 +118,11 @@ class BackpropagationTest {
         for (int seed = 0; seed < 20; seed++) {
             Value output = someGraph(seed);
             // what the passes of all nodes do, from the output's down, each to its inputs in order
-            Value[] order = output.beginBackward(new NodeStack());
+            List<Value> order = output.graph();
             List<String> expected = new ArrayList<>();
-            for (int i = order.length - 1; i >= 0; i--) {
-                for (Value input : order[i].inputs()) {
-                    expected.add(System.identityHashCode(order[i]) + " to " + System.identityHashCode(input));
+            for (int i = order.size() - 1; i >= 0; i--) {
+                for (Value input : order.get(i).inputs()) {
+                    expected.add(System.identityHashCode(order.get(i)) + " to " + System.identityHashCode(input));
                 }
             }
 
