@@ -1,6 +1,7 @@
 package chainrule.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class Assembler {
     final Register loss;
 
     private final Map<Formula, Register> registers = new IdentityHashMap<>();
+    private final Map<Character, Integer> counts = new HashMap<>();
 
     Assembler(List<List<Formula>> groups, Formula loss) {
         this.blockSize = blockSize(groups);
@@ -54,11 +56,20 @@ final class Assembler {
 
     private void allocate(Formula formula) {
         int size = formula.perRow ? blockSize + PADDING : 1;
-        Register register = new Register(registers.size(), size, formula.learns);
+        char kind = kind(formula);
+        int number = formula instanceof Formula.Input input ? input.column : counts.merge(kind, 1, Integer::sum) - 1;
+        Register register = new Register(kind, number, size, formula.learns);
         registers.put(formula, register);
         if (formula.learns) {
             (formula.perRow ? gradientsPerRow : gradientsPerRun).add(register.gradient);
         }
+    }
+
+    private static char kind(Formula formula) {
+        if (formula instanceof Formula.Input) {
+            return 'x';
+        }
+        return formula.perRow ? 'r' : formula instanceof Formula.Parameter ? 'p' : 'u';
     }
 
     private Register[] registersOf(List<Formula> formulas) {

@@ -27,8 +27,8 @@ final class Binary extends Value {
 
     @Override
     void reachInputs(TopologicalOrder order) {
-        order.reach(left);
         order.reach(right);
+        order.reach(left);
     }
 
     @Override

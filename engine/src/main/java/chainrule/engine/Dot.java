@@ -64,11 +64,11 @@ final class Dot extends Value {
 
     @Override
     void reachInputs(TopologicalOrder order) {
-        order.reach(a);
-        order.reach(b);
         if (bias != null) {
             order.reach(bias);
         }
+        order.reach(b);
+        order.reach(a);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package chainrule.engine;
 
 /**
- * The inner loops. They run over rows, in separate arrays, so that the JIT turns them into vector instructions; and each number that
- * is loaded serves two neurons, since memory is slower than arithmetic. Tiles of 2 x 2 are what HotSpot vectorises everywhere: it does
- * not unroll larger bodies.
+ * The inner loops. They run over the rows of a block, each formula's numbers in an array of their own, so that the JIT turns them into
+ * vector instructions. Four inputs at once: y is loaded and stored a quarter as often. HotSpot vectorises this shape wherever it is
+ * inlined; larger tiles would save more loads, but in most places it leaves them scalar.
  */
 final class Kernels {
     private Kernels() {}
@@ -81,24 +81,21 @@ final class Kernels {
      * keep the adders busy.
      */
     static void addInnerProducts(double[][] sums, double[][] a, int as, double[][] b, int bs, int length) {
-        for (int j = 0; j < as; j += 2) {
-            boolean pair = j + 1 < as;
-            double[] below = pair ? sums[j + 1] : null;
-            double[] a1 = pair ? a[j + 1] : a[j];
-            int i = 0;
-            for (; i + 3 < bs; i += 4) {
-                innerProducts(sums[j], below, i, a[j], a1, b[i], b[i + 1], b[i + 2], b[i + 3], length);
+        int tiledA = as / 2 * 2;
+        int tiledB = bs / 4 * 4;
+        for (int j = 0; j < tiledA; j += 2) {
+            for (int i = 0; i < tiledB; i += 4) {
+                addEight(sums[j], sums[j + 1], i, a[j], a[j + 1], b[i], b[i + 1], b[i + 2], b[i + 3], length);
             }
-            for (; i < bs; i++) {
+        }
+        for (int j = 0; j < as; j++) {
+            for (int i = j < tiledA ? tiledB : 0; i < bs; i++) {
                 sums[j][i] += innerProduct(a[j], b[i], length);
-                if (pair) {
-                    below[i] += innerProduct(a1, b[i], length);
-                }
             }
         }
     }
 
-    private static void innerProducts(
+    private static void addEight(
             double[] sums0,
             double[] sums1,
             int i,
@@ -137,15 +134,13 @@ final class Kernels {
         sums0[i + 1] += s01;
         sums0[i + 2] += s02;
         sums0[i + 3] += s03;
-        if (sums1 != null) {
-            sums1[i] += s10;
-            sums1[i + 1] += s11;
-            sums1[i + 2] += s12;
-            sums1[i + 3] += s13;
-        }
+        sums1[i] += s10;
+        sums1[i + 1] += s11;
+        sums1[i + 2] += s12;
+        sums1[i + 3] += s13;
     }
 
-    static double innerProduct(double[] a, double[] b, int length) {
+    private static double innerProduct(double[] a, double[] b, int length) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;

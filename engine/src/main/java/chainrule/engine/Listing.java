@@ -15,7 +15,7 @@ final class Listing {
         List<String> ranges = new ArrayList<>();
         int start = 0;
         for (int i = 1; i <= registers.length; i++) {
-            if (i == registers.length || registers[i].number != registers[i - 1].number + 1) {
+            if (i == registers.length || !registers[i].follows(registers[i - 1])) {
                 String first = registers[start].name();
                 ranges.add(i - start == 1 ? first : first + ".." + registers[i - 1].name());
                 start = i;

@@ -76,8 +76,8 @@ final class Nary extends Value {
 
     @Override
     void reachInputs(TopologicalOrder order) {
-        for (Value input : inputs) {
-            order.reach(input);
+        for (int i = inputs.length - 1; i >= 0; i--) {
+            order.reach(inputs[i]);
         }
     }
 

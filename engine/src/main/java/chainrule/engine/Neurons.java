@@ -1,6 +1,8 @@
 package chainrule.engine;
 
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Neurons that see the same signals, computed together: {@code y = W x + bias} for each row of a block, {@code dL/dx += W^T dL/dy} and
@@ -52,9 +54,8 @@ final class Neurons extends Instruction {
         this.xValues = Register.values(x);
         this.yValues = Register.values(y);
         this.yGradients = Register.gradients(y);
-        this.learningSignals = java.util.stream.IntStream.range(0, x.length)
-                .filter(i -> x[i].learns())
-                .toArray();
+        this.learningSignals =
+                IntStream.range(0, x.length).filter(i -> x[i].learns()).toArray();
         this.xGradients =
                 Arrays.stream(learningSignals).mapToObj(i -> x[i].gradient).toArray(double[][]::new);
         this.anythingLearns = Arrays.stream(y).anyMatch(Register::learns);
@@ -129,6 +130,6 @@ final class Neurons extends Instruction {
     @Override
     public String toString() {
         return Listing.names(y) + " = " + (aWeightLearns ? "W " : "constants ") + y.length + "x" + x.length + " . "
-                + Listing.names(x) + (Arrays.stream(biases).anyMatch(java.util.Objects::nonNull) ? " + bias" : "");
+                + Listing.names(x) + (Arrays.stream(biases).anyMatch(Objects::nonNull) ? " + bias" : "");
     }
 }

@@ -2,22 +2,29 @@ package chainrule.engine;
 
 /** Where a formula's numbers are kept: one for each row of a block, or a single one where they are the same for every row. */
 final class Register {
-    /** Position in the program, by which it is called in listings. */
-    final int number;
+    /** In listings: x for a column of the rows, p for a parameter, u for what is the same for all rows, r for the rest. */
+    private final char kind;
+
+    private final int number;
 
     final double[] value;
 
     /** dL/dvalue, in the same places; null where nothing learns from it. */
     final double[] gradient;
 
-    Register(int number, int size, boolean learns) {
+    Register(char kind, int number, int size, boolean learns) {
+        this.kind = kind;
         this.number = number;
         this.value = new double[size];
         this.gradient = learns ? new double[size] : null;
     }
 
     String name() {
-        return "r" + number;
+        return kind + Integer.toString(number);
+    }
+
+    boolean follows(Register other) {
+        return kind == other.kind && number == other.number + 1;
     }
 
     boolean learns() {

@@ -12,13 +12,18 @@ import java.util.Map;
  * which a node passes its gradient on only when all nodes that use it have contributed.
  *
  * <p>The level of a node is the length of the longest way from a leaf to it, so its inputs are on lower levels: to go down level by
- * level is enough. The nodes of a level that were reached hang on one another by {@link Value#next}, in a list for each level.
+ * level is enough. The nodes of a level that were reached hang on one another by {@link Value#next}, in a ring for each level.
  */
 final class TopologicalOrder {
     /** The level of a leaf that was reached; a node that was reached has its own level, negated, until it is visited. */
     private static final int REACHED_LEAF = Integer.MIN_VALUE;
 
+    /** For each level the last node of its ring; the one after it is the first. */
     private final Value[] reached;
+
+    /** The rest of the nodes of the present level. */
+    private Value upcoming;
+
     private final boolean clearing;
     private final List<Values> rows = new ArrayList<>();
     private Value[] leaves = new Value[64];
@@ -40,25 +45,35 @@ final class TopologicalOrder {
 
     /** The next inner node, or null at the end. The caller lets the node reach its inputs before it asks again. */
     Value next() {
-        while (level > 0 && reached[level] == null) {
-            level--;
+        while (upcoming == null) {
+            if (level == 0) {
+                return null;
+            }
+            Value last = reached[level--];
+            if (last != null) {
+                upcoming = last.next;
+                last.next = null;
+            }
         }
-        if (level == 0) {
-            return null;
-        }
-        Value node = reached[level];
-        reached[level] = node.next;
+        Value node = upcoming;
+        upcoming = node.next;
         node.next = null;
-        node.level = level;
+        node.level = -node.level;
         return node;
     }
 
-    /** Called by a node for each of its inputs. */
+    /** Called by a node for each of its inputs, the last one first, so that they stand in their order in the forward pass. */
     void reach(Value input) {
         int itsLevel = input.level;
         if (itsLevel > 0) {
             input.level = -itsLevel;
-            input.next = reached[itsLevel];
+            Value last = reached[itsLevel];
+            if (last == null) {
+                input.next = input;
+            } else {
+                input.next = last.next;
+                last.next = input;
+            }
             reached[itsLevel] = input;
             if (clearing) {
                 input.grad = 0;
@@ -86,8 +101,8 @@ final class TopologicalOrder {
         if (!inputs.reached) {
             inputs.reached = true;
             rows.add(inputs);
-            for (Value input : inputs.items) {
-                reach(input);
+            for (int i = inputs.items.length - 1; i >= 0; i--) {
+                reach(inputs.items[i]);
             }
         }
     }

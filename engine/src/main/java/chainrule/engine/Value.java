@@ -299,7 +299,7 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
      */
     public abstract double localDerivative(int index);
 
-    /** Calls {@link TopologicalOrder#reach(Value)} for each input, in order. */
+    /** Calls {@link TopologicalOrder#reach(Value)} for each input, the last one first. */
     abstract void reachInputs(TopologicalOrder order);
 
     /**

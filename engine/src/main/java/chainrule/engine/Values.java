@@ -24,24 +24,27 @@ public final class Values {
 
     private Values(Value[] items) {
         this.items = items;
-        this.level = highestLevel(items);
         this.numbers = read();
-        this.informed = inform();
+        this.level = highestLevel(items);
+        this.informed = level == 0 ? allReport() : noneIsALeaf();
     }
 
-    /** A leaf reports to the first row of leaves that it is put in; a row with inner nodes is not to be kept alive by a leaf. */
-    private boolean inform() {
-        boolean constant = true;
-        boolean onlyLeaves = true;
+    /** A leaf reports to the first row of leaves that it stands in; a row with inner nodes is not to be kept alive by a leaf. */
+    private boolean allReport() {
+        boolean all = true;
         for (Value item : items) {
-            constant &= !item.isLeaf();
-            onlyLeaves &= item.isLeaf();
+            all &= ((Leaf) item).reportTo(this);
         }
-        boolean informed = onlyLeaves;
-        for (int i = 0; i < items.length && onlyLeaves; i++) {
-            informed &= ((Leaf) items[i]).reportTo(this);
+        return all;
+    }
+
+    private boolean noneIsALeaf() {
+        for (Value item : items) {
+            if (item.level == 0) {
+                return false;
+            }
         }
-        return constant || informed;
+        return true;
     }
 
     public static Values of(Value... values) {

@@ -252,17 +252,12 @@ public final class DeadRelus implements Lesson {
     private int train(MLP net, Setting setting, Dataset rows, Runnable beforeLastStep, Consumer<DeadUnits> afterEpoch) {
         Optimizer optimizer =
                 setting.adam() ? new Adam(net.parameters(), setting.rate()) : new Sgd(net.parameters(), setting.rate());
+        Training training = new Training(net, optimizer, rows);
         Random random = new Random(SEED + 1);
         DeadUnits dead = new DeadUnits(net, rows.inputs());
         afterEpoch.accept(dead);
         for (int epoch = 0; epoch < epochs; epoch++) {
-            List<Dataset> batches = Classifier.batches(rows, BATCH, random);
-            for (Dataset batch : batches) {
-                if (batch == batches.get(batches.size() - 1)) {
-                    beforeLastStep.run();
-                }
-                Classifier.step(net, optimizer, batch);
-            }
+            training.epoch(BATCH, random, beforeLastStep);
             dead.observe();
             afterEpoch.accept(dead);
         }

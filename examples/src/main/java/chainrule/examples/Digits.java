@@ -13,7 +13,6 @@ import chainrule.examples.plot.Picture;
 import chainrule.examples.plot.Table;
 import chainrule.nn.Adam;
 import chainrule.nn.MLP;
-import chainrule.nn.Optimizer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
@@ -69,14 +68,14 @@ public final class Digits implements Lesson {
                 new int[] {HandwrittenDigits.PIXELS, HIDDEN, HandwrittenDigits.CLASSES},
                 Activation.RELU,
                 new Random(SEED));
-        Optimizer optimizer = new Adam(net.parameters(), LEARNING_RATE);
+        Training training = new Training(net, new Adam(net.parameters(), LEARNING_RATE), data.train());
         Random random = new Random(SEED + 1);
         double[] train = new double[epochs + 1];
         double[] test = new double[epochs + 1];
         Table curve = Table.of("epoch", "training accuracy", "test accuracy");
         for (int epoch = 0; epoch <= epochs; epoch++) {
             if (epoch > 0) {
-                Classifier.trainEpoch(net, optimizer, data.train(), BATCH, random);
+                training.epoch(BATCH, random);
                 stage.step();
             }
             train[epoch] = Classifier.accuracy(net, data.train());

@@ -1,5 +1,6 @@
 package chainrule.examples;
 
+import chainrule.examples.benchmarks.Benchmarks;
 import chainrule.examples.gallery.Lesson;
 import chainrule.examples.gallery.Solo;
 import java.io.UncheckedIOException;
@@ -47,6 +48,10 @@ public final class Examples {
     static boolean run(String name, String... args) {
         if (name.equalsIgnoreCase("Tour")) {
             Tour.main(args);
+            return true;
+        }
+        if (name.equalsIgnoreCase("Benchmarks")) {
+            Benchmarks.main(args);
             return true;
         }
         List<Lesson> found = lessons().stream()

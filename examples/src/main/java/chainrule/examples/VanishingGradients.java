@@ -15,7 +15,6 @@ import chainrule.examples.plot.Table;
 import chainrule.nn.Adam;
 import chainrule.nn.GradientFlow;
 import chainrule.nn.MLP;
-import chainrule.nn.Optimizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -305,10 +304,10 @@ public final class VanishingGradients implements Lesson {
 
     private double trainedAccuracy(Run run) {
         MLP net = net(run.activation(), run.hiddenLayers(), run.seed());
-        Optimizer optimizer = new Adam(net.parameters(), LEARNING_RATE);
+        Training training = new Training(net, new Adam(net.parameters(), LEARNING_RATE), data.train());
         Random random = new Random(run.hiddenLayers());
         for (int epoch = 0; epoch < epochs; epoch++) {
-            Classifier.trainEpoch(net, optimizer, data.train(), BATCH, random);
+            training.epoch(BATCH, random);
         }
         return Classifier.accuracy(net, data.test());
     }

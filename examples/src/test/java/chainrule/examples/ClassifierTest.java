@@ -9,11 +9,7 @@ import chainrule.examples.data.Dataset;
 import chainrule.nn.Layer;
 import chainrule.nn.MLP;
 import chainrule.nn.Neuron;
-import chainrule.nn.Sgd;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ClassifierTest {
@@ -41,32 +37,5 @@ class ClassifierTest {
                 / 4;
 
         assertThat(Classifier.loss(sign, data).data()).isCloseTo(expected, within(1e-14));
-    }
-
-    @Test
-    void batchesHoldEachRowOnceInAnOrderThatTheSeedDecides() {
-        Dataset ten = new Dataset(new double[10][1], IntStream.range(0, 10).toArray());
-
-        List<Dataset> batches = Classifier.batches(ten, 4, new Random(1));
-
-        assertThat(batches).extracting(Dataset::size).containsExactly(4, 4, 2);
-        assertThat(labels(batches)).containsExactlyInAnyOrder(ten.labels()).isNotEqualTo(ten.labels());
-        assertThat(labels(Classifier.batches(ten, 4, new Random(1)))).containsExactly(labels(batches));
-    }
-
-    private static int[] labels(List<Dataset> batches) {
-        return Stream.of(batches.toArray(Dataset[]::new))
-                .flatMapToInt(batch -> IntStream.of(batch.labels()))
-                .toArray();
-    }
-
-    @Test
-    void anEpochLowersTheLoss() {
-        Sgd optimizer = new Sgd(sign.parameters(), 0.1);
-        double before = Classifier.loss(sign, data).data();
-
-        Classifier.trainEpoch(sign, optimizer, data, 2, new Random(1));
-
-        assertThat(Classifier.loss(sign, data).data()).isLessThan(before);
     }
 }

@@ -1,6 +1,10 @@
 package chainrule.examples.data;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
@@ -42,5 +46,51 @@ public record Dataset(double[][] inputs, int[] labels) {
     /** The first rows, or all where there are fewer. */
     public Dataset first(int rows) {
         return where(i -> i < rows);
+    }
+
+    /**
+     * The rows in random order, cut into batches; the last one may be smaller.
+     *
+     * @param batchSize rows in a batch; IllegalArgumentException unless it is positive
+     */
+    public List<Dataset> batches(int batchSize, RandomGenerator random) {
+        if (batchSize < 1) {
+            throw new IllegalArgumentException("batchSize: expected at least 1, got " + batchSize);
+        }
+        int[] order = shuffled(random);
+        List<Dataset> batches = new ArrayList<>();
+        for (int start = 0; start < order.length; start += batchSize) {
+            batches.add(select(Arrays.copyOfRange(order, start, Math.min(start + batchSize, order.length))));
+        }
+        return batches;
+    }
+
+    private int[] shuffled(RandomGenerator random) {
+        int[] order = IntStream.range(0, size()).toArray();
+        for (int i = order.length - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int swap = order[i];
+            order[i] = order[j];
+            order[j] = swap;
+        }
+        return order;
+    }
+
+    /**
+     * Each row followed by its label, as a one in the place of its class among zeros.
+     *
+     * @param classes how many there are; IllegalArgumentException if a label is not one of them
+     */
+    public Dataset withOneHot(int classes) {
+        double[][] rows = new double[size()][];
+        for (int i = 0; i < rows.length; i++) {
+            if (labels[i] < 0 || labels[i] >= classes) {
+                throw new IllegalArgumentException(
+                        "labels[" + i + "]: expected a class within 0.." + (classes - 1) + ", got " + labels[i]);
+            }
+            rows[i] = Arrays.copyOf(inputs[i], features() + classes);
+            rows[i][features() + labels[i]] = 1;
+        }
+        return new Dataset(rows, labels);
     }
 }

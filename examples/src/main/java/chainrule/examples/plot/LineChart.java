@@ -1,6 +1,8 @@
 package chainrule.examples.plot;
 
+import java.awt.Graphics2D;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.knowm.xchart.style.markers.Marker;
@@ -9,6 +11,7 @@ import org.knowm.xchart.style.markers.Marker;
 public final class LineChart extends AxesPicture<LineChart> {
     private final Map<Integer, Integer> styles = new HashMap<>();
     private boolean markers;
+    private List<String> names = List.of();
 
     public LineChart(String title) {
         super(title);
@@ -54,5 +57,27 @@ public final class LineChart extends AxesPicture<LineChart> {
             lines().set(index, line.withMarker(marker));
         }
         return this;
+    }
+
+    /** Names the places 0, 1, 2 and so on along the bottom, say with sizes each of which is twice the one before. */
+    public LineChart namesX(String... names) {
+        this.names = List.of(Check.noneNull("names", names));
+        return this;
+    }
+
+    @Override
+    Plot plot(double width, double height) {
+        Plot plot = super.plot(width, height);
+        if (!names.isEmpty()) {
+            plot.reserveNamesX();
+        }
+        return plot;
+    }
+
+    @Override
+    void paintAround(Graphics2D g, Plot plot) {
+        if (!names.isEmpty()) {
+            plot.paintNamesX(g, names);
+        }
     }
 }

@@ -3,6 +3,9 @@ package chainrule.examples.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DatasetTest {
@@ -29,5 +32,48 @@ class DatasetTest {
                 .isThrownBy(() -> new Dataset(new double[2][1], new int[1]))
                 .withMessage("labels: expected one for each of the inputs' rows, at least 1, got 1 labels for 2 rows");
         assertThatIllegalArgumentException().isThrownBy(() -> new Dataset(new double[0][], new int[0]));
+    }
+
+    @Test
+    void batchesHoldEachRowOnceInAnOrderThatTheSeedDecides() {
+        Dataset ten = new Dataset(new double[10][1], IntStream.range(0, 10).toArray());
+
+        List<Dataset> batches = ten.batches(4, new Random(1));
+
+        assertThat(batches).extracting(Dataset::size).containsExactly(4, 4, 2);
+        assertThat(labels(ten.batches(4, new Random(2)))).isNotEqualTo(labels(batches));
+        assertThat(labels(batches)).containsExactlyInAnyOrder(ten.labels()).isNotEqualTo(ten.labels());
+        assertThat(labels(ten.batches(4, new Random(1)))).containsExactly(labels(batches));
+    }
+
+    @Test
+    void aBatchHasAtLeastOneRow() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> data.batches(0, new Random(1)))
+                .withMessage("batchSize: expected at least 1, got 0");
+    }
+
+    private static int[] labels(List<Dataset> batches) {
+        return batches.stream()
+                .flatMapToInt(batch -> IntStream.of(batch.labels()))
+                .toArray();
+    }
+
+    @Test
+    void aLabelBecomesAOneInThePlaceOfItsClass() {
+        Dataset labelled = new Dataset(new double[][] {{5, 6}, {7, 8}}, new int[] {2, 0}).withOneHot(3);
+
+        assertThat(labelled.inputs()).isDeepEqualTo(new double[][] {{5, 6, 0, 0, 1}, {7, 8, 1, 0, 0}});
+        assertThat(labelled.labels()).containsExactly(2, 0);
+    }
+
+    @Test
+    void aLabelHasToBeOneOfTheClasses() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> data.withOneHot(8))
+                .withMessage("labels[1]: expected a class within 0..7, got 8");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Dataset(new double[1][2], new int[] {-1}).withOneHot(3))
+                .withMessage("labels[0]: expected a class within 0..2, got -1");
     }
 }

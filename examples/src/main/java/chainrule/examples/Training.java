@@ -1,0 +1,73 @@
+package chainrule.examples;
+
+import chainrule.engine.CompiledGraph;
+import chainrule.engine.Value;
+import chainrule.examples.data.Dataset;
+import chainrule.nn.Loss;
+import chainrule.nn.MLP;
+import chainrule.nn.Optimizer;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Teaches a net with one logit a class to tell the rows of a data set apart. The loss is that of {@link Classifier#loss}, but the graph of
+ * one row is compiled here, once, and replayed for each batch. The optimizer stays the caller's, who may change its learning rate.
+ */
+public final class Training {
+    private final Optimizer optimizer;
+    private final CompiledGraph graph;
+    private final Dataset rows;
+
+    /**
+     * Traces the net.
+     *
+     * @param optimizer of the net's parameters
+     * @param data rows of as many numbers as the net has inputs, with labels below the number of its outputs; otherwise
+     *     IllegalArgumentException
+     */
+    public Training(MLP net, Optimizer optimizer, Dataset data) {
+        Value[] inputs = leaves(data.features());
+        Value[] logits = net.forward(inputs);
+        Value[] oneHot = leaves(logits.length);
+        Value loss = Loss.softmaxCrossEntropy(logits, oneHot);
+        this.optimizer = optimizer;
+        this.graph = CompiledGraph.of(
+                loss, Stream.of(inputs, oneHot).flatMap(Stream::of).toArray(Value[]::new));
+        this.rows = data.withOneHot(oneHot.length);
+    }
+
+    private static Value[] leaves(int count) {
+        return IntStream.range(0, count).mapToObj(i -> Value.of(0)).toArray(Value[]::new);
+    }
+
+    /**
+     * One pass over all rows in random order, one step of the optimizer a batch; returns the mean loss of the rows.
+     *
+     * @param batchSize rows in a batch, the last of which may be smaller; IllegalArgumentException unless it is positive
+     */
+    public double epoch(int batchSize, RandomGenerator random) {
+        return epoch(batchSize, random, () -> {});
+    }
+
+    /** The same, with a chance to look at the net before its last step. */
+    double epoch(int batchSize, RandomGenerator random, Runnable beforeLastStep) {
+        List<Dataset> batches = rows.batches(batchSize, random);
+        double sum = 0;
+        for (Dataset batch : batches) {
+            if (batch == batches.get(batches.size() - 1)) {
+                beforeLastStep.run();
+            }
+            sum += step(batch) * batch.size();
+        }
+        return sum / rows.size();
+    }
+
+    private double step(Dataset batch) {
+        optimizer.zeroGrad();
+        double loss = graph.run(batch.inputs());
+        optimizer.step();
+        return loss;
+    }
+}
