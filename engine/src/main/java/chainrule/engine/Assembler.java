@@ -19,21 +19,28 @@ final class Assembler {
     private static final int PADDING = 6;
 
     final int blockSize;
+    final Scalars scalars;
     final List<Instruction> perRun = new ArrayList<>();
     final List<Instruction> perRow = new ArrayList<>();
     final List<Integer> columns = new ArrayList<>();
     final List<Register> inputRegisters = new ArrayList<>();
     final List<Value> parameters = new ArrayList<>();
     final List<Register> parameterRegisters = new ArrayList<>();
-    final List<double[]> gradientsPerRun = new ArrayList<>();
     final List<double[]> gradientsPerRow = new ArrayList<>();
     final Register loss;
 
     private final Map<Formula, Register> registers = new IdentityHashMap<>();
     private final Map<Character, Integer> counts = new HashMap<>();
+    private int scalarCount;
 
     Assembler(List<List<Formula>> groups, Formula loss) {
-        this.blockSize = blockSize(groups);
+        long rowFormulas = groups.stream()
+                .flatMap(List::stream)
+                .filter(formula -> formula.perRow)
+                .count();
+        long all = groups.stream().mapToLong(List::size).sum();
+        this.blockSize = blockSize(rowFormulas);
+        this.scalars = new Scalars((int) (all - rowFormulas));
         for (List<Formula> group : groups) {
             group.forEach(this::allocate);
             Instruction instruction = instruction(group);
@@ -44,24 +51,21 @@ final class Assembler {
         this.loss = registers.get(loss);
     }
 
-    private static int blockSize(List<List<Formula>> groups) {
-        long perRow = groups.stream()
-                .flatMap(List::stream)
-                .filter(formula -> formula.perRow)
-                .count();
+    private static int blockSize(long perRow) {
         long bytesARow = 2 * Double.BYTES * Math.max(perRow, 1);
         long rows = Math.max(CACHE_BYTES / bytesARow, Math.min(4 * VECTOR, MEMORY_BYTES / bytesARow));
         return (int) Math.max(VECTOR, Math.min(rows, LARGEST_BLOCK) / VECTOR * VECTOR);
     }
 
     private void allocate(Formula formula) {
-        int size = formula.perRow ? blockSize + PADDING : 1;
         char kind = kind(formula);
         int number = formula instanceof Formula.Input input ? input.column : counts.merge(kind, 1, Integer::sum) - 1;
-        Register register = new Register(kind, number, size, formula.learns);
+        Register register = formula.perRow
+                ? new Register(kind, number, blockSize + PADDING, formula.learns)
+                : new Register(kind, number, scalars, ++scalarCount, formula.learns);
         registers.put(formula, register);
-        if (formula.learns) {
-            (formula.perRow ? gradientsPerRow : gradientsPerRun).add(register.gradient);
+        if (formula.learns && formula.perRow) {
+            gradientsPerRow.add(register.gradient);
         }
     }
 
@@ -112,21 +116,24 @@ final class Assembler {
     }
 
     private Neurons neurons(Register[] x, Register[] y, List<Formula> group) {
-        Neurons.Weight[][] weights = new Neurons.Weight[y.length][];
+        double[][] factors = new double[y.length][];
+        Register[][] operands = new Register[y.length][];
         Register[] biases = new Register[y.length];
         double[] constants = new double[y.length];
         for (int j = 0; j < y.length; j++) {
             Formula.Neuron neuron = (Formula.Neuron) group.get(j);
-            weights[j] = neuron.weights.stream()
-                    .map(weight -> new Neurons.Weight(weight.factor(), registers.get(weight.operand())))
-                    .toArray(Neurons.Weight[]::new);
+            factors[j] =
+                    neuron.weights.stream().mapToDouble(Formula.Weight::factor).toArray();
+            operands[j] = neuron.weights.stream()
+                    .map(weight -> registers.get(weight.operand()))
+                    .toArray(Register[]::new);
             biases[j] = registers.get(neuron.bias);
             constants[j] = neuron.constant;
         }
-        return new Neurons(x, y, weights, biases, constants, blockSize);
+        return new Neurons(scalars, x, y, factors, operands, biases, constants, blockSize);
     }
 
-    private Products products(Formula.Sum sum, Register y) {
+    private Instruction products(Formula.Sum sum, Register y) {
         double[] factors =
                 sum.products.stream().mapToDouble(Formula.Product::factor).toArray();
         Register[] a = sum.products.stream()
@@ -135,6 +142,8 @@ final class Assembler {
         Register[] b = sum.products.stream()
                 .map(product -> registers.get(product.right()))
                 .toArray(Register[]::new);
-        return new Products(y, sum.constant, factors, a, b);
+        return y.perRow()
+                ? new Products(y, sum.constant, factors, a, b)
+                : new ScalarProducts(scalars, y, sum.constant, factors, a, b);
     }
 }

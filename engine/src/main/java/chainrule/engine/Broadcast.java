@@ -14,13 +14,13 @@ final class Broadcast extends Instruction {
 
     @Override
     void forward(int rows) {
-        Arrays.fill(y.value, 0, rows, x.value[0]);
+        Arrays.fill(y.value, 0, rows, x.value[x.offset]);
     }
 
     @Override
     void backward(int rows) {
         if (x.learns()) {
-            x.gradient[0] += Kernels.sum(y.gradient, rows);
+            x.gradient[x.offset] += Kernels.sum(y.gradient, rows);
         }
     }
 

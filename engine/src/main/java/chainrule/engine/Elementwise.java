@@ -13,14 +13,16 @@ final class Elementwise extends Instruction {
         this.y = y;
         this.slopes = new double[y.length][];
         for (int i = 0; i < y.length; i++) {
-            slopes[i] = y[i].learns() ? new double[y[i].value.length] : null;
+            slopes[i] = y[i].learns() ? new double[y[i].size()] : null;
         }
     }
 
     @Override
     void forward(int rows) {
         for (int i = 0; i < y.length; i++) {
-            if (function == Activation.RELU) {
+            if (!y[i].perRow()) {
+                forwardOnce(x[i], y[i], slopes[i]);
+            } else if (function == Activation.RELU) {
                 Kernels.relu(x[i].value, y[i].value, slopes[i], rows);
             } else if (function instanceof Activation activation) {
                 Kernels.apply(activation, x[i].value, y[i].value, slopes[i], rows);
@@ -30,11 +32,19 @@ final class Elementwise extends Instruction {
         }
     }
 
+    private void forwardOnce(Register x, Register y, double[] slope) {
+        double number = x.value[x.offset];
+        y.value[y.offset] = function.value(number);
+        if (slope != null) {
+            slope[0] = function.derivative(number);
+        }
+    }
+
     @Override
     void backward(int rows) {
         for (int i = 0; i < y.length; i++) {
             if (y[i].learns()) {
-                Kernels.addProduct(x[i].gradient, y[i].gradient, slopes[i], rows);
+                x[i].addToGradient(y[i], slopes[i], rows);
             }
         }
     }

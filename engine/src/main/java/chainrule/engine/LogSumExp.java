@@ -13,16 +13,16 @@ final class LogSumExp extends Instruction {
         this.y = y;
         this.terms = new double[x.length];
         this.softmax = new double[x.length];
-        this.slopes = new double[x.length][y.value.length];
+        this.slopes = new double[x.length][y.size()];
     }
 
     @Override
     void forward(int rows) {
         for (int row = 0; row < rows; row++) {
             for (int k = 0; k < x.length; k++) {
-                terms[k] = x[k].value[row];
+                terms[k] = x[k].value[x[k].offset + row];
             }
-            y.value[row] = Nary.logSumExp(terms, softmax);
+            y.value[y.offset + row] = Nary.logSumExp(terms, softmax);
             for (int k = 0; k < x.length; k++) {
                 slopes[k][row] = softmax[k];
             }
@@ -33,7 +33,7 @@ final class LogSumExp extends Instruction {
     void backward(int rows) {
         for (int k = 0; k < x.length; k++) {
             if (x[k].learns()) {
-                Kernels.addProduct(x[k].gradient, y.gradient, slopes[k], rows);
+                x[k].addToGradient(y, slopes[k], rows);
             }
         }
     }

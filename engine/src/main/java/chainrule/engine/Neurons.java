@@ -12,98 +12,115 @@ final class Neurons extends Instruction {
     /** With fewer signals, turning x into rows costs more than vector instructions save. */
     private static final int FEWEST_SIGNALS_TO_TRANSPOSE = 32;
 
+    private final Scalars scalars;
     private final Register[] x;
     private final Register[] y;
-    private final Weight[][] weights;
+
+    /** The weight from x[i] to y[j] is {@code factors[j][i]} times the scalar at {@code places[j][i]}. */
+    private final double[][] factors;
+
+    private final int[][] places;
+
+    /** The bias of y[j] is {@code constants[j]}, and the register's number unless that is null. */
     private final Register[] biases;
+
     private final double[] constants;
 
+    private final boolean layerLearns;
+    private final boolean weightsLearn;
     private final double[][] xValues;
     private final double[][] yValues;
     private final double[][] yGradients;
+    private final double[][] weights;
+    private final double[][] weightGradients;
 
-    /** The gradients of those signals that learn, and the weights toward them. */
-    private final double[][] xGradients;
-
+    /** Positions of those signals that learn, their gradients, and the weights that lead back to them. */
     private final int[] learningSignals;
-    private final boolean anythingLearns;
-    private final boolean aWeightLearns;
-    private final double[][] w;
-    private final double[][] wTransposed;
-    private final double[][] wGradients;
+
+    private final double[][] xGradients;
+    private final double[][] weightsBack;
+
+    /** The signals again, a row in an array; null where there are few. */
     private final double[][] xRows;
 
-    /** {@code factor * operand}; the operand is the same for every row, or null for 1. */
-    record Weight(double factor, Register operand) {
-        double value() {
-            return operand == null ? factor : factor * operand.value[0];
-        }
-
-        boolean learns() {
-            return operand != null && operand.learns();
-        }
-    }
-
-    /** {@code weights[j][i]} leads from {@code x[i]} to {@code y[j]}; a bias is a register or null, beside a constant. */
-    Neurons(Register[] x, Register[] y, Weight[][] weights, Register[] biases, double[] constants, int blockSize) {
+    /**
+     * A layer.
+     *
+     * @param operands of the weights: {@code factors[j][i] operands[j][i]} leads from x[i] to y[j]; null for a weight that is just a factor
+     */
+    Neurons(
+            Scalars scalars,
+            Register[] x,
+            Register[] y,
+            double[][] factors,
+            Register[][] operands,
+            Register[] biases,
+            double[] constants,
+            int blockSize) {
+        this.scalars = scalars;
         this.x = x;
         this.y = y;
-        this.weights = weights;
+        this.factors = factors;
+        this.places = Arrays.stream(operands)
+                .map(row -> Arrays.stream(row).mapToInt(Scalars::place).toArray())
+                .toArray(int[][]::new);
         this.biases = biases;
         this.constants = constants;
+        this.layerLearns = Arrays.stream(y).anyMatch(Register::learns);
+        this.weightsLearn = Arrays.stream(operands)
+                .flatMap(Arrays::stream)
+                .anyMatch(operand -> operand != null && operand.learns());
         this.xValues = Register.values(x);
         this.yValues = Register.values(y);
         this.yGradients = Register.gradients(y);
+        this.weights = new double[y.length][x.length];
+        this.weightGradients = new double[y.length][x.length];
         this.learningSignals =
                 IntStream.range(0, x.length).filter(i -> x[i].learns()).toArray();
         this.xGradients =
                 Arrays.stream(learningSignals).mapToObj(i -> x[i].gradient).toArray(double[][]::new);
-        this.anythingLearns = Arrays.stream(y).anyMatch(Register::learns);
-        this.aWeightLearns = Arrays.stream(weights).flatMap(Arrays::stream).anyMatch(Weight::learns);
-        this.w = new double[y.length][x.length];
-        this.wTransposed = new double[learningSignals.length][y.length];
-        this.wGradients = new double[y.length][x.length];
-        this.xRows = aWeightLearns && x.length >= FEWEST_SIGNALS_TO_TRANSPOSE ? new double[blockSize][x.length] : null;
+        this.weightsBack = new double[learningSignals.length][y.length];
+        this.xRows = weightsLearn && x.length >= FEWEST_SIGNALS_TO_TRANSPOSE ? new double[blockSize][x.length] : null;
     }
 
     @Override
     void begin() {
         for (int j = 0; j < y.length; j++) {
             for (int i = 0; i < x.length; i++) {
-                w[j][i] = weights[j][i].value();
+                weights[j][i] = factors[j][i] * scalars.values[places[j][i]];
             }
             for (int i = 0; i < learningSignals.length; i++) {
-                wTransposed[i][j] = w[j][learningSignals[i]];
+                weightsBack[i][j] = weights[j][learningSignals[i]];
             }
-            Arrays.fill(wGradients[j], 0);
+            Arrays.fill(weightGradients[j], 0);
         }
     }
 
     @Override
     void forward(int rows) {
         for (int j = 0; j < y.length; j++) {
-            double bias = biases[j] == null ? 0 : biases[j].value[0];
+            double bias = biases[j] == null ? 0 : biases[j].value[biases[j].offset];
             Arrays.fill(yValues[j], 0, rows, bias + constants[j]);
         }
-        Kernels.multiplyAdd(yValues, y.length, w, xValues, x.length, rows);
+        Kernels.multiplyAdd(yValues, y.length, weights, xValues, x.length, rows);
     }
 
     @Override
     void backward(int rows) {
-        if (!anythingLearns) {
+        if (!layerLearns) {
             return;
         }
-        Kernels.multiplyAdd(xGradients, xGradients.length, wTransposed, yGradients, y.length, rows);
+        Kernels.multiplyAdd(xGradients, xGradients.length, weightsBack, yGradients, y.length, rows);
         for (int j = 0; j < y.length; j++) {
             if (biases[j] != null && biases[j].learns()) {
-                biases[j].gradient[0] += Kernels.sum(yGradients[j], rows);
+                biases[j].gradient[biases[j].offset] += Kernels.sum(yGradients[j], rows);
             }
         }
         if (xRows != null) {
             transpose(rows);
-            Kernels.multiplyAdd(wGradients, y.length, yGradients, xRows, rows, x.length);
-        } else if (aWeightLearns) {
-            Kernels.addInnerProducts(wGradients, yGradients, y.length, xValues, x.length, rows);
+            Kernels.multiplyAdd(weightGradients, y.length, yGradients, xRows, rows, x.length);
+        } else if (weightsLearn) {
+            Kernels.addInnerProducts(weightGradients, yGradients, y.length, xValues, x.length, rows);
         }
     }
 
@@ -118,18 +135,16 @@ final class Neurons extends Instruction {
 
     @Override
     void end() {
-        for (int j = 0; j < y.length && aWeightLearns; j++) {
+        for (int j = 0; j < y.length && weightsLearn; j++) {
             for (int i = 0; i < x.length; i++) {
-                if (weights[j][i].learns()) {
-                    weights[j][i].operand.gradient[0] += weights[j][i].factor * wGradients[j][i];
-                }
+                scalars.gradients[places[j][i]] += factors[j][i] * weightGradients[j][i];
             }
         }
     }
 
     @Override
     public String toString() {
-        return Listing.names(y) + " = " + (aWeightLearns ? "W " : "constants ") + y.length + "x" + x.length + " . "
+        return Listing.names(y) + " = " + (weightsLearn ? "W " : "constants ") + y.length + "x" + x.length + " . "
                 + Listing.names(x) + (Arrays.stream(biases).anyMatch(Objects::nonNull) ? " + bias" : "");
     }
 }

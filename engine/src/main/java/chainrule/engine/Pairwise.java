@@ -14,16 +14,16 @@ final class Pairwise extends Instruction {
         this.left = left;
         this.right = right;
         this.y = y;
-        this.towardLeft = left.learns() ? new double[y.value.length] : null;
-        this.towardRight = right.learns() ? new double[y.value.length] : null;
+        this.towardLeft = left.learns() ? new double[y.size()] : null;
+        this.towardRight = right.learns() ? new double[y.size()] : null;
     }
 
     @Override
     void forward(int rows) {
         for (int row = 0; row < rows; row++) {
-            double a = left.value[row];
-            double b = right.value[row];
-            y.value[row] = function.value(a, b);
+            double a = left.value[left.offset + row];
+            double b = right.value[right.offset + row];
+            y.value[y.offset + row] = function.value(a, b);
             if (towardLeft != null) {
                 towardLeft[row] = function.towardLeft(a, b);
             }
@@ -36,10 +36,10 @@ final class Pairwise extends Instruction {
     @Override
     void backward(int rows) {
         if (towardLeft != null) {
-            Kernels.addProduct(left.gradient, y.gradient, towardLeft, rows);
+            left.addToGradient(y, towardLeft, rows);
         }
         if (towardRight != null) {
-            Kernels.addProduct(right.gradient, y.gradient, towardRight, rows);
+            right.addToGradient(y, towardRight, rows);
         }
     }
 

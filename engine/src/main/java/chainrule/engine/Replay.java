@@ -13,8 +13,8 @@ final class Replay {
     private final int[] columns;
     private final Register[] inputRegisters;
     private final Value[] parameters;
-    private final Register[] parameterRegisters;
-    private final double[][] gradientsPerRun;
+    private final int[] parameterPlaces;
+    private final Scalars scalars;
     private final double[][] gradientsPerRow;
     private final Register loss;
 
@@ -25,8 +25,9 @@ final class Replay {
         columns = program.columns.stream().mapToInt(Integer::intValue).toArray();
         inputRegisters = program.inputRegisters.toArray(Register[]::new);
         parameters = program.parameters.toArray(Value[]::new);
-        parameterRegisters = program.parameterRegisters.toArray(Register[]::new);
-        gradientsPerRun = program.gradientsPerRun.toArray(double[][]::new);
+        parameterPlaces =
+                program.parameterRegisters.stream().mapToInt(Scalars::place).toArray();
+        scalars = program.scalars;
         gradientsPerRow = program.gradientsPerRow.toArray(double[][]::new);
         loss = program.loss;
     }
@@ -52,11 +53,9 @@ final class Replay {
 
     private void beginRun() {
         for (int i = 0; i < parameters.length; i++) {
-            parameterRegisters[i].value[0] = parameters[i].data;
+            scalars.values[parameterPlaces[i]] = parameters[i].data;
         }
-        for (double[] gradient : gradientsPerRun) {
-            gradient[0] = 0;
-        }
+        scalars.zeroGradients();
         for (Instruction instruction : perRun) {
             instruction.forward(1);
         }
@@ -106,7 +105,7 @@ final class Replay {
 
     /** What the last run found for a parameter. */
     double gradient(int index) {
-        return parameterRegisters[index].gradient[0];
+        return scalars.gradients[parameterPlaces[index]];
     }
 
     /** The program, a line an instruction. */
