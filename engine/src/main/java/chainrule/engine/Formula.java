@@ -30,6 +30,15 @@ abstract sealed class Formula {
         operands.forEach(operand -> operand.uses++);
     }
 
+    /** Neither read from the row nor from a parameter. */
+    boolean isComputed() {
+        return !(this instanceof Input || this instanceof Parameter);
+    }
+
+    static long computed(List<Formula> formulas) {
+        return formulas.stream().filter(Formula::isComputed).count();
+    }
+
     /** A column of the rows. */
     static final class Input extends Formula {
         final int column;

@@ -14,10 +14,10 @@ final class Fusion {
     private static final int MOST_TO_RESCALE = 64;
 
     final List<Formula> formulas = new ArrayList<>();
-    private final int before;
+    private final long before;
 
     Fusion(List<Formula> traced) {
-        before = traced.size();
+        before = Formula.computed(traced);
         Set<Formula> absorbed = new HashSet<>();
         for (Formula formula : traced) {
             if (formula instanceof Formula.Sum sum) {
@@ -76,6 +76,6 @@ final class Fusion {
 
     @Override
     public String toString() {
-        return "fuse: " + before + " nodes -> " + formulas.size() + " formulas";
+        return "fuse: " + before + " operations -> " + Formula.computed(formulas) + " formulas";
     }
 }

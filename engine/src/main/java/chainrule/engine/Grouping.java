@@ -16,10 +16,10 @@ final class Grouping {
 
     private final List<Map<Key, List<Formula>>> byLevel = new ArrayList<>();
     private final Map<Formula, Integer> levels = new IdentityHashMap<>();
-    private final int formulas;
+    private final long formulas;
 
     Grouping(List<Formula> separated) {
-        formulas = separated.size();
+        formulas = Formula.computed(separated);
         for (Formula formula : separated) {
             if (formula.perRow) {
                 group(formula);
@@ -74,6 +74,8 @@ final class Grouping {
 
     @Override
     public String toString() {
-        return "group: " + formulas + " formulas -> " + groups.size() + " groups";
+        long instructions =
+                groups.stream().filter(group -> group.get(0).isComputed()).count();
+        return "group: " + formulas + " formulas -> " + instructions + " instructions";
     }
 }

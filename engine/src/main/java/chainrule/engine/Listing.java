@@ -26,7 +26,26 @@ final class Listing {
                 + (more > 0 ? " and " + more + " more" : "");
     }
 
+    /** A sum of products such as {@code -1 * x2 * r64 + 1}, or less about a long one. */
+    static String sum(double constant, double[] factors, Register[] a, Register[] b) {
+        if (factors.length > MOST_NAMES) {
+            return "sum of " + factors.length + " products";
+        }
+        List<String> terms = new ArrayList<>();
+        for (int k = 0; k < factors.length; k++) {
+            String factor = factors[k] == 1 ? "" : Numbers.brief(factors[k]) + " * ";
+            terms.add(factor + a[k].name() + (b[k] == null ? "" : " * " + b[k].name()));
+        }
+        if (constant != 0) {
+            terms.add(Numbers.brief(constant));
+        }
+        return String.join(" + ", terms);
+    }
+
     static void append(StringBuilder text, String when, Instruction[] instructions) {
+        if (instructions.length == 0) {
+            return;
+        }
         text.append("  ").append(when).append(System.lineSeparator());
         int shown = Math.min(instructions.length, MOST_LINES);
         for (int i = 0; i < shown; i++) {

@@ -51,6 +51,6 @@ final class Products extends Instruction {
 
     @Override
     public String toString() {
-        return y.name() + " = sum of " + a.length + (a.length == 1 ? " product" : " products");
+        return y.name() + " = " + Listing.sum(constant, factors, a, b);
     }
 }

@@ -10,6 +10,7 @@ final class ScalarProducts extends Instruction {
     private final double[] factors;
     private final int[] a;
     private final int[] b;
+    private final String text;
 
     ScalarProducts(Scalars scalars, Register y, double constant, double[] factors, Register[] a, Register[] b) {
         this.scalars = scalars;
@@ -18,6 +19,7 @@ final class ScalarProducts extends Instruction {
         this.factors = factors;
         this.a = Arrays.stream(a).mapToInt(Scalars::place).toArray();
         this.b = Arrays.stream(b).mapToInt(Scalars::place).toArray();
+        this.text = y.name() + " = " + Listing.sum(constant, factors, a, b);
     }
 
     @Override
@@ -43,6 +45,6 @@ final class ScalarProducts extends Instruction {
 
     @Override
     public String toString() {
-        return y.name() + " = sum of " + a.length + (a.length == 1 ? " product" : " products");
+        return text;
     }
 }

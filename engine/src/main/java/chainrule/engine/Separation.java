@@ -57,54 +57,57 @@ final class Separation {
     private Formula neuron(Formula.Sum sum) {
         List<Formula.Product> uniform = new ArrayList<>();
         List<Formula.Product> rowTimesRow = new ArrayList<>();
-        Map<Formula, List<Formula.Product>> weightsOf = new LinkedHashMap<>();
-        for (Formula.Product product : sum.products) {
-            Formula left = replacements.get(product.left());
-            Formula right = product.right() == null ? null : replacements.get(product.right());
+        Map<Formula, List<Formula.Weight>> weights = new LinkedHashMap<>();
+        for (Formula.Product traced : sum.products) {
+            Formula left = replacements.get(traced.left());
+            Formula right = replacements.get(traced.right());
+            Formula.Product product = new Formula.Product(traced.factor(), left, right);
             if (!product.perRow()) {
                 uniform.add(product);
-            } else if (right == null) {
-                weightsOf
-                        .computeIfAbsent(left, each -> new ArrayList<>())
-                        .add(new Formula.Product(product.factor(), null, null));
-            } else if (left.perRow && right.perRow) {
-                rowTimesRow.add(new Formula.Product(product.factor(), left, right));
+            } else if (!left.perRow) {
+                addWeight(weights, right, product.factor(), left);
+            } else if (right == null || !right.perRow) {
+                addWeight(weights, left, product.factor(), right);
             } else {
-                Formula signal = left.perRow ? left : right;
-                Formula weight = left.perRow ? right : left;
-                weightsOf
-                        .computeIfAbsent(signal, each -> new ArrayList<>())
-                        .add(new Formula.Product(product.factor(), weight, null));
+                rowTimesRow.add(product);
             }
+        }
+        if (weights.isEmpty() && uniform.isEmpty()) {
+            return add(new Formula.Sum(sum.constant, rowTimesRow));
         }
         if (!rowTimesRow.isEmpty()) {
-            boolean nothingElse = weightsOf.isEmpty() && uniform.isEmpty();
-            Formula products = add(new Formula.Sum(nothingElse ? sum.constant : 0, rowTimesRow));
-            if (nothingElse) {
-                return products;
-            }
-            weightsOf.put(products, List.of(new Formula.Product(1, null, null)));
+            addWeight(weights, add(new Formula.Sum(0, rowTimesRow)), 1, null);
         }
-        List<Formula.Weight> weights =
-                weightsOf.values().stream().map(this::weight).toList();
-        return add(
-                new Formula.Neuron(List.copyOf(weightsOf.keySet()), weights, bias(uniform), sum.constant, sum.learns));
+        return add(new Formula.Neuron(
+                List.copyOf(weights.keySet()),
+                weights.values().stream().map(this::total).toList(),
+                bias(uniform),
+                sum.constant,
+                sum.learns));
     }
 
-    /** A signal that stands in a sum several times has the sum of its weights. */
-    private Formula.Weight weight(List<Formula.Product> weights) {
+    private static void addWeight(
+            Map<Formula, List<Formula.Weight>> weights, Formula signal, double factor, Formula operand) {
+        weights.computeIfAbsent(signal, each -> new ArrayList<>()).add(new Formula.Weight(factor, operand));
+    }
+
+    /** Of the weights of a signal that stands in a sum several times. */
+    private Formula.Weight total(List<Formula.Weight> weights) {
         if (weights.size() == 1) {
-            return new Formula.Weight(weights.get(0).factor(), weights.get(0).left());
+            return weights.get(0);
         }
-        double constant = weights.stream()
-                .filter(each -> each.left() == null)
-                .mapToDouble(Formula.Product::factor)
-                .sum();
-        List<Formula.Product> learned =
-                weights.stream().filter(each -> each.left() != null).toList();
-        return learned.isEmpty()
+        double constant = 0;
+        List<Formula.Product> products = new ArrayList<>();
+        for (Formula.Weight weight : weights) {
+            if (weight.operand() == null) {
+                constant += weight.factor();
+            } else {
+                products.add(new Formula.Product(weight.factor(), weight.operand(), null));
+            }
+        }
+        return products.isEmpty()
                 ? new Formula.Weight(constant, null)
-                : new Formula.Weight(1, add(new Formula.Sum(constant, learned)));
+                : new Formula.Weight(1, add(new Formula.Sum(constant, products)));
     }
 
     private Formula bias(List<Formula.Product> uniform) {
@@ -118,7 +121,9 @@ final class Separation {
 
     @Override
     public String toString() {
-        long perRun = formulas.stream().filter(formula -> !formula.perRow).count();
-        return "separate: " + perRun + " formulas once a run, " + (formulas.size() - perRun) + " for each row";
+        long all = Formula.computed(formulas);
+        long perRow = Formula.computed(
+                formulas.stream().filter(formula -> formula.perRow).toList());
+        return "separate: " + (all - perRow) + " formulas once a run, " + perRow + " for each row";
     }
 }

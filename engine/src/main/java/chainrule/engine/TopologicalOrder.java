@@ -12,14 +12,16 @@ import java.util.Map;
  * which a node passes its gradient on only when all nodes that use it have contributed.
  *
  * <p>The level of a node is the length of the longest way from a leaf to it, so its inputs are on lower levels: to go down level by
- * level is enough. The nodes of a level that were reached hang on one another by {@link Value#next}, in a ring for each level.
+ * level is enough. The nodes of a level that were reached hang on one another by {@link Value#next}, in a queue for each level.
  */
 final class TopologicalOrder {
     /** The level of a leaf that was reached; a node that was reached has its own level, negated, until it is visited. */
     private static final int REACHED_LEAF = Integer.MIN_VALUE;
 
-    /** For each level the last node of its ring; the one after it is the first. */
-    private final Value[] reached;
+    /** For each level the ends of its queue; null where no node was reached. */
+    private final Value[] first;
+
+    private final Value[] last;
 
     /** The rest of the nodes of the present level. */
     private Value upcoming;
@@ -38,7 +40,8 @@ final class TopologicalOrder {
      */
     TopologicalOrder(Value output, boolean clearing) {
         this.level = output.level;
-        this.reached = new Value[level + 1];
+        this.first = new Value[level + 1];
+        this.last = new Value[level + 1];
         this.clearing = clearing;
         reach(output);
     }
@@ -49,11 +52,7 @@ final class TopologicalOrder {
             if (level == 0) {
                 return null;
             }
-            Value last = reached[level--];
-            if (last != null) {
-                upcoming = last.next;
-                last.next = null;
-            }
+            upcoming = first[level--];
         }
         Value node = upcoming;
         upcoming = node.next;
@@ -67,14 +66,13 @@ final class TopologicalOrder {
         int itsLevel = input.level;
         if (itsLevel > 0) {
             input.level = -itsLevel;
-            Value last = reached[itsLevel];
-            if (last == null) {
-                input.next = input;
+            Value before = last[itsLevel];
+            if (before == null) {
+                first[itsLevel] = input;
             } else {
-                input.next = last.next;
-                last.next = input;
+                before.next = input;
             }
-            reached[itsLevel] = input;
+            last[itsLevel] = input;
             if (clearing) {
                 input.grad = 0;
             }

@@ -9,7 +9,6 @@ import java.util.Map;
 final class Trace {
     final List<Formula> formulas = new ArrayList<>();
     final Formula loss;
-    final int parameters;
 
     private final Map<Value, Formula> formulaOf = new IdentityHashMap<>();
 
@@ -17,19 +16,16 @@ final class Trace {
         for (int column = 0; column < inputs.length; column++) {
             formulaOf.put(inputs[column], new Formula.Input(column));
         }
-        int parameters = 0;
         for (Value node : TopologicalOrder.withLeaves(loss)) {
             Formula formula = formulaOf.get(node);
             if (formula == null) {
                 formula = node.isLeaf() ? new Formula.Parameter(node) : translate(node);
                 formulaOf.put(node, formula);
-                parameters += node.isLeaf() ? 1 : 0;
             }
             formulas.add(formula);
         }
         this.loss = formulaOf.get(loss);
         this.loss.uses++;
-        this.parameters = parameters;
     }
 
     private Formula translate(Value node) {
@@ -89,6 +85,6 @@ final class Trace {
 
     @Override
     public String toString() {
-        return "trace: " + formulas.size() + " nodes of one sample, " + parameters + " parameters among them";
+        return "trace: " + Formula.computed(formulas) + " operations of one sample";
     }
 }

@@ -1,5 +1,7 @@
 package chainrule.engine;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -60,7 +62,7 @@ public final class Values {
     }
 
     public List<Value> toList() {
-        return List.of(items);
+        return Collections.unmodifiableList(Arrays.asList(items));
     }
 
     /** The numbers of now. An array given out once never changes: a node that keeps it has the numbers of its forward pass. */

@@ -113,6 +113,16 @@ class CompiledGraphTest {
         return node;
     }
 
+    @Test
+    void reluIsActiveForTheSmallestNumberThatThereIs() {
+        Value w = Value.of(Double.MIN_VALUE);
+        Value x = Value.of(0);
+
+        CompiledGraph.of(w.times(x).relu(), x).run(new double[][] {{1}});
+
+        assertThat(w.grad()).isEqualTo(1);
+    }
+
     @Nested
     class Operations {
         private static final double[][] POSITIVE = randomRows(11, 2, 0.2, 2, 1);

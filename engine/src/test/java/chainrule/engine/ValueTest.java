@@ -607,6 +607,19 @@ class ValueTest {
         }
 
         @Test
+        void aDotThatNobodyNeedsPassesNothingOnButInfinityStillShows() {
+            Value x = Value.of(3);
+            Value finite = Value.dot(new Value[] {Value.of(2)}, new Value[] {x});
+            Value infinite = Value.dot(new Value[] {Value.of(Double.POSITIVE_INFINITY)}, new Value[] {x});
+
+            finite.times(0).backward();
+            assertThat(x.grad()).isZero();
+
+            infinite.times(0).backward();
+            assertThat(x.grad()).isNaN(); // 0 * infinity, as from times and plus
+        }
+
+        @Test
         void infinityAndNotANumberTravelWithoutAnError() {
             Value x = Value.of(0);
 

@@ -2,12 +2,17 @@ package chainrule.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chainrule.engine.Activation;
 import chainrule.engine.Backpropagation;
+import chainrule.engine.CompiledGraph;
 import chainrule.engine.Value;
+import chainrule.nn.Loss;
+import chainrule.nn.MLP;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What the README shows as printed is what the code prints. */
@@ -30,5 +35,19 @@ class ReadmeTest {
                 .contains("Value o = x.times(w).plus(b).tanh().label(\"o\");")
                 .contains("// " + loss + "\n", "// " + w + "\n", "// " + b + "\n")
                 .contains(loss.toMermaid());
+    }
+
+    @Test
+    void theCompiledGraphIsTheOneThatTheReadmeShows() throws IOException {
+        MLP net = new MLP(new int[] {2, 16, 16, 1}, Activation.RELU, new Random(42));
+        Value x = Value.of(0);
+        Value y = Value.of(0);
+        Value target = Value.of(1);
+        Value loss = Loss.hinge(net.forward(x, y)[0], target).plus(Loss.l2(net.parameters(), 1e-4));
+
+        String program = CompiledGraph.of(loss, x, y, target).toString();
+
+        assertThat(Files.readString(Path.of("..", "README.md")))
+                .contains(program.replace(System.lineSeparator(), "\n"));
     }
 }

@@ -3,6 +3,8 @@ package chainrule.nn;
 import chainrule.engine.DifferentiableFunction;
 import chainrule.engine.Value;
 import chainrule.engine.Values;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
@@ -97,7 +99,7 @@ public final class Layer implements Trainable {
     }
 
     public List<Neuron> neurons() {
-        return List.of(neurons);
+        return Collections.unmodifiableList(Arrays.asList(neurons));
     }
 
     public DifferentiableFunction activation() {
