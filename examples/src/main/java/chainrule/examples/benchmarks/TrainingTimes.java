@@ -136,8 +136,8 @@ final class TrainingTimes {
                 shape -> shape.units() == CENTRE.units());
         return new PictureGrid("What one multiply-add of a training step takes", 2, wider, more)
                 .subtitle(
-                        "Hand-written loops do the arithmetic and nothing else: how far a line lies above theirs is the price"
-                                + " of the graph. Each line of the grid is a factor of ten.");
+                        "Hand-written loops do the arithmetic and nothing else. The eager graph pays for every node; the compiled one gains by"
+                                + " vector instructions, and by all processors from 1,000 samples on.");
     }
 
     private Stream<Shape> reluShapes() {
@@ -152,6 +152,7 @@ final class TrainingTimes {
                 .sorted(Comparator.comparingInt(size))
                 .toList();
         DoubleSummaryStatistics costs = reluShapes() // of both charts, so that they can be compared
+                .filter(shape -> shape.samples() == CENTRE.samples() || shape.units() == CENTRE.units())
                 .flatMapToDouble(shape -> COMPARED.stream().mapToDouble(way -> nanosecondsAMultiplyAdd(shape, way)))
                 .filter(Double::isFinite)
                 .summaryStatistics();
