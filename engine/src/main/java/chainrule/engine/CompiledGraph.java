@@ -102,9 +102,9 @@ public final class CompiledGraph {
             throw new IllegalArgumentException("rows: expected at least 1 row, got 0");
         }
         for (int row = 0; row < rows.length; row++) {
-            if (rows[row].length != inputs) {
+            if (rows[row] == null || rows[row].length != inputs) {
                 throw new IllegalArgumentException("rows[" + row + "]: expected " + inputs
-                        + " numbers, one for each input, got " + rows[row].length);
+                        + " numbers, one for each input, got " + (rows[row] == null ? "null" : rows[row].length));
             }
         }
     }

@@ -12,8 +12,8 @@ import java.util.List;
 public final class Values {
     final Value[] items;
 
-    /** What the items held when it was read; null after one of them was changed. */
-    private double[] numbers;
+    /** What the items held when it was read; null after one of them was changed. Volatile: several threads may build on one net. */
+    private volatile double[] numbers;
 
     /** Whether each leaf here reports its changes; it can do so to one row only. */
     private final boolean informed;
@@ -67,13 +67,15 @@ public final class Values {
 
     /** The numbers of now. An array given out once never changes: a node that keeps it has the numbers of its forward pass. */
     double[] numbers() {
-        if (numbers == null || !informed && haveChanged()) {
-            numbers = read();
+        double[] latest = numbers;
+        if (latest == null || !informed && differ(latest)) {
+            latest = read();
+            numbers = latest;
         }
-        return numbers;
+        return latest;
     }
 
-    private boolean haveChanged() {
+    private boolean differ(double[] numbers) {
         for (int i = 0; i < items.length; i++) {
             if (Double.doubleToRawLongBits(items[i].data) != Double.doubleToRawLongBits(numbers[i])) {
                 return true;
@@ -91,7 +93,9 @@ public final class Values {
     }
 
     void itemChanged() {
-        numbers = null;
+        if (numbers != null) {
+            numbers = null;
+        }
     }
 
     private double[] read() {

@@ -114,6 +114,16 @@ class CompiledGraphTest {
     }
 
     @Test
+    void aRowThatIsMissingIsNamed() {
+        Value x = Value.of(0);
+        CompiledGraph graph = CompiledGraph.of(x.exp(), x);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> graph.run(new double[][] {{1}, null}))
+                .withMessage("rows[1]: expected 1 numbers, one for each input, got null");
+    }
+
+    @Test
     void reluIsActiveForTheSmallestNumberThatThereIs() {
         Value w = Value.of(Double.MIN_VALUE);
         Value x = Value.of(0);
