@@ -103,8 +103,9 @@ public final class CompiledGraph {
         }
         for (int row = 0; row < rows.length; row++) {
             if (rows[row] == null || rows[row].length != inputs) {
-                throw new IllegalArgumentException("rows[" + row + "]: expected " + inputs
-                        + " numbers, one for each input, got " + (rows[row] == null ? "null" : rows[row].length));
+                String expected = inputs == 1 ? "1 number" : inputs + " numbers, one for each input";
+                String actual = rows[row] == null ? "null" : Integer.toString(rows[row].length);
+                throw new IllegalArgumentException("rows[" + row + "]: expected " + expected + ", got " + actual);
             }
         }
     }

@@ -120,7 +120,7 @@ class CompiledGraphTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> graph.run(new double[][] {{1}, null}))
-                .withMessage("rows[1]: expected 1 numbers, one for each input, got null");
+                .withMessage("rows[1]: expected 1 number, got null");
     }
 
     @Test
