@@ -16,6 +16,10 @@ final class Crew {
     private static final int ROWS_A_PART = 500;
     private static final int MOST_PARTS = 16;
 
+    /** Besides the thread that calls; none on a machine with one processor. */
+    private static final int MOST_HELPERS = Math.min(
+            ForkJoinPool.getCommonPoolParallelism(), Runtime.getRuntime().availableProcessors() - 1);
+
     /** As a number of the next part: there is nothing to do. */
     private static final int IDLE = 1 << 20;
 
@@ -60,7 +64,7 @@ final class Crew {
     }
 
     private void callHelpers() {
-        int wanted = Math.min(parts - 1, ForkJoinPool.getCommonPoolParallelism());
+        int wanted = Math.min(parts - 1, MOST_HELPERS);
         while (helpers.size() < wanted) {
             helpers.add(new Helper());
         }
