@@ -30,12 +30,8 @@ final class Nary extends Value {
 
     static Value logSumExpOf(Value[] terms) {
         requireSome("terms", terms);
-        double[] numbers = new double[terms.length];
-        for (int i = 0; i < terms.length; i++) {
-            numbers[i] = terms[i].data;
-        }
         double[] softmax = new double[terms.length];
-        double value = logSumExp(numbers, softmax);
+        double value = logSumExp(Values.numbersOf(terms), softmax);
         return new Nary("logsumexp", terms.clone(), value, softmax);
     }
 

@@ -78,7 +78,7 @@ final class Neurons extends Instruction {
         this.learningSignals =
                 IntStream.range(0, x.length).filter(i -> x[i].learns()).toArray();
         this.xGradients =
-                Arrays.stream(learningSignals).mapToObj(i -> x[i].gradient).toArray(double[][]::new);
+                Register.gradients(Arrays.stream(x).filter(Register::learns).toArray(Register[]::new));
         this.weightsBack = new double[learningSignals.length][y.length];
         this.xRows = weightsLearn && x.length >= FEWEST_SIGNALS_TO_TRANSPOSE ? new double[blockSize][x.length] : null;
     }

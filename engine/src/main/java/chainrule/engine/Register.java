@@ -1,5 +1,7 @@
 package chainrule.engine;
 
+import java.util.Arrays;
+
 /** Where a formula's numbers are kept: one for each row of a block, or a single one among others where it is the same for all rows. */
 final class Register {
     /** In listings: x for a column of the rows, p for a parameter, u for what is the same for all rows, r for the rest. */
@@ -63,18 +65,10 @@ final class Register {
     }
 
     static double[][] values(Register[] registers) {
-        double[][] values = new double[registers.length][];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = registers[i].value;
-        }
-        return values;
+        return Arrays.stream(registers).map(register -> register.value).toArray(double[][]::new);
     }
 
     static double[][] gradients(Register[] registers) {
-        double[][] gradients = new double[registers.length][];
-        for (int i = 0; i < gradients.length; i++) {
-            gradients[i] = registers[i].gradient;
-        }
-        return gradients;
+        return Arrays.stream(registers).map(register -> register.gradient).toArray(double[][]::new);
     }
 }

@@ -26,7 +26,7 @@ public final class Values {
 
     private Values(Value[] items) {
         this.items = items;
-        this.numbers = read();
+        this.numbers = numbersOf(items);
         this.level = highestLevel(items);
         this.informed = level == 0 ? allReport() : noneIsALeaf();
     }
@@ -69,7 +69,7 @@ public final class Values {
     double[] numbers() {
         double[] latest = numbers;
         if (latest == null || !informed && differ(latest)) {
-            latest = read();
+            latest = numbersOf(items);
             numbers = latest;
         }
         return latest;
@@ -98,10 +98,10 @@ public final class Values {
         }
     }
 
-    private double[] read() {
-        double[] numbers = new double[items.length];
-        for (int i = 0; i < items.length; i++) {
-            numbers[i] = items[i].data;
+    static double[] numbersOf(Value[] values) {
+        double[] numbers = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            numbers[i] = values[i].data;
         }
         return numbers;
     }

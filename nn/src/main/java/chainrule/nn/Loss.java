@@ -73,9 +73,7 @@ public final class Loss {
      * @param label index of the true class; IllegalArgumentException if it is out of range
      */
     public static Value softmaxCrossEntropy(Value[] logits, int label) {
-        if (logits.length < 2) {
-            throw new IllegalArgumentException("logits: expected at least 2 values, got " + logits.length);
-        }
+        requireTwo(logits);
         if (label < 0 || label >= logits.length) {
             throw new IllegalArgumentException(
                     "label: expected an index within 0.." + (logits.length - 1) + ", got " + label);
@@ -92,15 +90,19 @@ public final class Loss {
      * @throws IllegalArgumentException unless there are at least 2 logits, and as many labels
      */
     public static Value softmaxCrossEntropy(Value[] logits, Value[] oneHot) {
-        if (logits.length < 2) {
-            throw new IllegalArgumentException("logits: expected at least 2 values, got " + logits.length);
-        }
+        requireTwo(logits);
         Check.size("oneHot", logits.length, oneHot.length);
         Value[] others = new Value[logits.length];
         for (int i = 0; i < logits.length; i++) {
             others[i] = logits[i].minus(oneHot[i].times(OUT_OF_THE_RACE));
         }
         return Value.logSumExp(others).minus(Value.dot(logits, oneHot)).softplus();
+    }
+
+    private static void requireTwo(Value[] logits) {
+        if (logits.length < 2) {
+            throw new IllegalArgumentException("logits: expected at least 2 values, got " + logits.length);
+        }
     }
 
     /** The mean of one or more losses. */

@@ -21,12 +21,12 @@ public final class Neuron implements Trainable {
      * @throws IllegalArgumentException if there is no weight, or if a weight or the bias is not a leaf
      */
     public Neuron(List<Value> weights, Value bias, DifferentiableFunction activation) {
-        this.weights = Values.of(weights.toArray(Value[]::new));
         this.bias = Objects.requireNonNull(bias, "bias");
         this.activation = Objects.requireNonNull(activation, "activation");
-        Check.positive("weights", this.weights.size());
+        Check.positive("weights", weights.size());
         Check.leaves("weights", weights);
         Check.leaves("bias", List.of(bias));
+        this.weights = Values.of(weights.toArray(Value[]::new));
     }
 
     /** A neuron on its own, with weights that fit its activation and a bias of 0. */
