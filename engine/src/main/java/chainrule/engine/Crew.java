@@ -112,6 +112,9 @@ final class Crew {
         if (failure instanceof Error error) {
             throw error;
         }
+        if (failure != null) {
+            throw new IllegalStateException("a function failed: " + failure.getMessage(), failure);
+        }
     }
 
     /** May start late, when all is done or another batch has come: it takes what there is then. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -111,6 +112,23 @@ class CompiledGraphTest {
             node = step.apply(node);
         }
         return node;
+    }
+
+    @Test
+    void aCheckedExceptionThatAFunctionSneaksOutIsNotSwallowed() {
+        Value w = Value.of(1);
+        Value x = Value.of(0);
+        DifferentiableFunction broken = DifferentiableFunction.of(
+                "broken", t -> t == 0 ? 0 : CompiledGraphTest.<RuntimeException>sneak(new IOException("disk")), t -> 1);
+        CompiledGraph graph = CompiledGraph.of(x.apply(broken).times(w), x);
+
+        assertThatThrownBy(() -> graph.run(new double[][] {{0}, {1}})).hasStackTraceContaining("disk");
+        assertThat(w.grad()).isZero();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> double sneak(Throwable checked) throws E {
+        throw (E) checked;
     }
 
     @Test
