@@ -3,17 +3,18 @@ package chainrule.engine;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
-/** Names for the nodes of a graph, the same in steps and in diagrams: the label, else L for the output, else v1, v2 and so on in forward order. */
-final class Names {
+/** Names for the nodes of a graph, the same in steps, diagrams and pages: the label, else L for the output, else v1, v2 and so on in forward order. */
+public final class Names {
     private final Value output;
     private Map<Value, String> numbers;
 
-    Names(Value output) {
+    /** Names for a node and all that it was computed from. */
+    public Names(Value output) {
         this.output = output;
     }
 
     /** The name on one line. */
-    String of(Value node) {
+    public String of(Value node) {
         if (!node.label().isEmpty()) {
             return node.label().replaceAll("\\R", " ");
         }

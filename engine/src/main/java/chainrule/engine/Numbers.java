@@ -5,11 +5,11 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Numbers as text, short and the same in every locale. */
-final class Numbers {
+public final class Numbers {
     private Numbers() {}
 
     /** Four decimals, or four digits and an exponent where that would lose the number: -0.7, 12, 1.526E-5, NaN. */
-    static String brief(double x) {
+    public static String brief(double x) {
         if (x == 0 || Double.isNaN(x) || Double.isInfinite(x)) {
             return x == 0 ? "0" : Double.toString(x);
         }
