@@ -39,6 +39,18 @@ public final class Backpropagation implements Iterator<Backpropagation.Step> {
         return List.copyOf(steps);
     }
 
+    /** The steps as they are from gradients of zero; all gradients of the graph are afterwards what they were before. */
+    public static List<Step> preview(Value output) {
+        List<Value> nodes = output.graph();
+        double[] present = nodes.stream().mapToDouble(Value::grad).toArray();
+        nodes.forEach(Value::zeroGrad);
+        List<Step> steps = steps(output);
+        for (int i = 0; i < present.length; i++) {
+            nodes.get(i).grad = present[i];
+        }
+        return steps;
+    }
+
     @Override
     public boolean hasNext() {
         return node >= 0;

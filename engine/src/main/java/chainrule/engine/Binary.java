@@ -47,6 +47,11 @@ final class Binary extends Value {
     }
 
     @Override
+    double valueAt(double[] inputs) {
+        return function.value(inputs[0], inputs[1]);
+    }
+
+    @Override
     public String operation() {
         return function.symbol;
     }

@@ -1,5 +1,6 @@
 package chainrule.engine;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -88,6 +89,13 @@ final class Dot extends Value {
         Objects.checkIndex(index, arity());
         int n = a.size();
         return index < n ? towardA[index] : index < 2 * n ? towardB[index - n] : 1;
+    }
+
+    @Override
+    double valueAt(double[] inputs) {
+        int n = a.size();
+        double product = sumOfProducts(Arrays.copyOf(inputs, n), Arrays.copyOfRange(inputs, n, 2 * n));
+        return product + (bias == null ? 0 : inputs[2 * n]);
     }
 
     @Override

@@ -46,6 +46,11 @@ final class Leaf extends Value {
     }
 
     @Override
+    double valueAt(double[] inputs) {
+        return data;
+    }
+
+    @Override
     public String operation() {
         return "";
     }

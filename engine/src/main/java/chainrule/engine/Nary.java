@@ -19,13 +19,17 @@ final class Nary extends Value {
 
     static Value sumOf(Value[] terms) {
         requireSome("terms", terms);
-        double sum = 0;
-        for (Value term : terms) {
-            sum += term.data;
-        }
         double[] ones = new double[terms.length];
         Arrays.fill(ones, 1);
-        return new Nary(SUM, terms.clone(), sum, ones);
+        return new Nary(SUM, terms.clone(), sum(Values.numbersOf(terms)), ones);
+    }
+
+    private static double sum(double[] terms) {
+        double sum = 0;
+        for (double term : terms) {
+            sum += term;
+        }
+        return sum;
     }
 
     static Value logSumExpOf(Value[] terms) {
@@ -90,6 +94,11 @@ final class Nary extends Value {
     @Override
     public double localDerivative(int index) {
         return localDerivatives[index];
+    }
+
+    @Override
+    double valueAt(double[] inputs) {
+        return isSum() ? sum(inputs) : logSumExp(inputs, new double[inputs.length]);
     }
 
     @Override

@@ -47,6 +47,11 @@ final class Unary extends Value {
     }
 
     @Override
+    double valueAt(double[] inputs) {
+        return function.value(inputs[0]);
+    }
+
+    @Override
     public String operation() {
         return function.symbol();
     }

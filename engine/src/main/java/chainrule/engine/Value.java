@@ -299,6 +299,9 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
      */
     public abstract double localDerivative(int index);
 
+    /** What this node would hold if its inputs held these numbers; a leaf has no inputs and holds what it holds. */
+    abstract double valueAt(double[] inputs);
+
     /** Calls {@link TopologicalOrder#reach(Value)} for each input, the last one first. */
     abstract void reachInputs(TopologicalOrder order);
 

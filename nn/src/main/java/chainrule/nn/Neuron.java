@@ -9,11 +9,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 
-/** {@code activation(weights . inputs + bias)}; what stands in the brackets is called the pre-activation. */
+/**
+ * {@code a = activation(z)} of the pre-activation {@code z = weights . inputs + bias}. In a graph its nodes are labelled so: {@code L1.n2.z} and
+ * {@code L1.n2.a} in the second neuron of a net's first layer.
+ */
 public final class Neuron implements Trainable {
     private final Values weights;
     private final Value bias;
     private final DifferentiableFunction activation;
+    private final String preActivationLabel;
+    private final String outputLabel;
 
     /**
      * A neuron with given weights, one for each input.
@@ -21,12 +26,18 @@ public final class Neuron implements Trainable {
      * @throws IllegalArgumentException if there is no weight, or if a weight or the bias is not a leaf
      */
     public Neuron(List<Value> weights, Value bias, DifferentiableFunction activation) {
+        this("", weights, bias, activation);
+    }
+
+    private Neuron(String name, List<Value> weights, Value bias, DifferentiableFunction activation) {
         this.bias = Objects.requireNonNull(bias, "bias");
         this.activation = Objects.requireNonNull(activation, "activation");
         Check.positive("weights", weights.size());
         Check.leaves("weights", weights);
         Check.leaves("bias", List.of(bias));
         this.weights = Values.of(weights.toArray(Value[]::new));
+        this.preActivationLabel = name + "z";
+        this.outputLabel = name + "a";
     }
 
     /** A neuron on its own, with weights that fit its activation and a bias of 0. */
@@ -42,7 +53,7 @@ public final class Neuron implements Trainable {
             DifferentiableFunction activation,
             Initializer initializer,
             RandomGenerator random) {
-        this(randomWeights(name, fanIn, fanOut, initializer, random), Value.of(0, name + "b"), activation);
+        this(name, randomWeights(name, fanIn, fanOut, initializer, random), Value.of(0, name + "b"), activation);
     }
 
     private static List<Value> randomWeights(
@@ -62,7 +73,9 @@ public final class Neuron implements Trainable {
     /** The same for a row that the neurons of a layer share. */
     Value forward(Values inputs) {
         Value preActivation = preActivation(inputs);
-        return activation == Activation.IDENTITY ? preActivation : preActivation.apply(activation);
+        return activation == Activation.IDENTITY
+                ? preActivation
+                : preActivation.apply(activation).label(outputLabel);
     }
 
     public Value preActivation(Value... inputs) {
@@ -71,7 +84,7 @@ public final class Neuron implements Trainable {
 
     private Value preActivation(Values inputs) {
         Check.size("inputs", weights.size(), inputs.size());
-        return Value.dot(weights, inputs, bias);
+        return Value.dot(weights, inputs, bias).label(preActivationLabel);
     }
 
     /** The same number as {@link #forward}, without a graph. */

@@ -1,0 +1,190 @@
+package chainrule.steps;
+
+import chainrule.engine.Value;
+import java.util.List;
+
+/** Why a step is as it is, in a plain sentence or two. */
+final class Explanation {
+    /** Below this a slope lets hardly anything through. */
+    static final double SATURATED = 1e-3;
+
+    private final Recording recording;
+    private final int[] uses;
+
+    Explanation(Recording recording) {
+        this.recording = recording;
+        this.uses = new int[recording.nodes().size()];
+        recording.edges().forEach(edge -> uses[edge.input()]++);
+    }
+
+    String start() {
+        return "The leaves hold their data. Each step forward computes one node from its inputs.";
+    }
+
+    String forward(int node) {
+        Value value = recording.nodes().get(node);
+        List<Value> inputs = value.inputs();
+        if (inputs.size() > 3) {
+            return "For the way back the node remembers " + inputs.size() + " local derivatives, one for each input.";
+        }
+        StringBuilder remembered =
+                new StringBuilder("For the way back the node remembers how it moves with each input: ");
+        if (inputs.size() == 1) {
+            remembered = new StringBuilder("For the way back the node remembers its slope here: ");
+        }
+        for (int i = 0; i < inputs.size(); i++) {
+            remembered.append(i == 0 ? "" : ", ").append('∂').append(recording.name(node));
+            remembered
+                    .append("/∂")
+                    .append(recording.name(recording.position(inputs.get(i))))
+                    .append(" = ");
+            remembered.append(number(value.localDerivative(i)));
+        }
+        return remembered
+                .append('.')
+                .append(sign(node).isEmpty() ? "" : " " + warning(value))
+                .toString();
+    }
+
+    String seed() {
+        return "The backward pass begins at the output L: it moves one for one with itself, so its gradient is 1.";
+    }
+
+    String backward(Recording.Edge edge) {
+        String output = recording.name(edge.node());
+        String input = recording.name(edge.input());
+        if (edge.step().outputGradient() == 0) {
+            return "The gradient of " + output + " is 0, so there is nothing to pass on.";
+        }
+        return slope(edge, output, input) + accumulation(edge, input);
+    }
+
+    private String accumulation(Recording.Edge edge, String input) {
+        if (edge.step().gradientBefore() != 0) {
+            return " " + input + " was reached before on another path, so the contributions add up (+=, not =).";
+        }
+        int times = uses[edge.input()];
+        return times > 1 ? " " + input + " is used " + times + " times: each use adds its share to the gradient." : "";
+    }
+
+    /** What a node with a single input does to a gradient: nothing to remark, little, or nothing passes. */
+    String sign(int node) {
+        Value value = recording.nodes().get(node);
+        if (!Double.isFinite(value.data())) {
+            return "not finite";
+        }
+        if (value.isLeaf() || value.inputs().size() > 1 || isArithmetic(value.operation())) {
+            return "";
+        }
+        double slope = value.localDerivative(0);
+        return slope == 0 ? "slope 0" : Math.abs(slope) < SATURATED ? "saturated" : "";
+    }
+
+    private static boolean isArithmetic(String operation) {
+        return operation.matches("[-+*/^].*");
+    }
+
+    private static String warning(Value node) {
+        if (!Double.isFinite(node.data())) {
+            return "From here on nothing can be trusted.";
+        }
+        return node.localDerivative(0) == 0
+                ? "Slope 0: no gradient will get past it. If that is so on every example, the unit is dead."
+                : "It is saturated: hardly any gradient will get past it.";
+    }
+
+    private String slope(Recording.Edge edge, String output, String input) {
+        Value node = recording.nodes().get(edge.node());
+        String operation = node.operation();
+        double local = edge.step().localDerivative();
+        String here = number(local);
+        boolean first = edge.slot() == 0;
+        return switch (operation) {
+            case "+", "sum" ->
+                "Addition passes the gradient on as it is: when " + input + " grows by 1, so does " + output + ".";
+            case "-" ->
+                node.inputs().size() == 1
+                        ? "The sign turns round: slope " + here + "."
+                        : first
+                                ? output + " moves with " + input + " one for one."
+                                : input + " is subtracted: when it grows by 1, " + output + " falls by 1.";
+            case "*" ->
+                "The slope of a product toward one factor is the other factor: " + other(node, first ? 1 : 0) + ".";
+            case "/" ->
+                first
+                        ? "The slope of a quotient toward its numerator is 1 / denominator: 1 / " + other(node, 1) + "."
+                        : "The slope of a quotient toward its denominator is \u2212 numerator / denominator².";
+            case "^" ->
+                first
+                        ? "The slope of a power a^b toward its base is b × a^(b \u2212 1)."
+                        : "The slope of a power a^b toward its exponent is a^b × ln a.";
+            case "dot" -> dot(edge, node);
+            case "logsumexp" ->
+                "The slope of log-sum-exp toward a term is its softmax: the term's share in the sum, between 0 and 1.";
+            case "prelu" -> prelu(node, first, here);
+            case "exp" -> "The slope of exp is exp itself: " + here + ".";
+            case "log" -> "The slope of log is 1 / " + input + ".";
+            case "sqrt" -> "The slope of a square root is 0.5 / root.";
+            case "relu" ->
+                local == 0
+                        ? "ReLU is off, for " + input + " is not above 0: slope 0, no gradient gets past it."
+                        : "ReLU is on, for " + input + " is above 0: slope 1, the gradient passes as it is.";
+            case "sigmoid" ->
+                "The slope of sigmoid is s × (1 \u2212 s), at most 0.25; here it is " + here + "." + saturation(local);
+            case "tanh" ->
+                "The slope of tanh is 1 \u2212 tanh²: 1 in the middle, near 0 far out; here it is " + here + "."
+                        + saturation(local);
+            case "softplus" -> "The slope of softplus is the sigmoid: " + here + "." + saturation(local);
+            default -> ofOneInput(operation, input, here, local);
+        };
+    }
+
+    private String ofOneInput(String operation, String input, String here, double local) {
+        if (operation.matches("[+-] .+")) {
+            return "A constant that is added changes no slope: the gradient passes as it is.";
+        }
+        if (operation.matches("[*/] .+")) {
+            return "The slope of a multiple is its constant factor: " + here + ".";
+        }
+        if (operation.startsWith("^")) {
+            String exponent = operation.substring(1).replace("-", "\u2212");
+            return "The slope of a^" + exponent + " is " + exponent + " × a^(" + exponent + " \u2212 1): " + here + ".";
+        }
+        return "The slope of " + operation + " at " + input + " is " + here + "." + saturation(local);
+    }
+
+    private static String saturation(double slope) {
+        return Math.abs(slope) < SATURATED ? " It is saturated: hardly anything gets past it." : "";
+    }
+
+    private String dot(Recording.Edge edge, Value node) {
+        int n = node.inputs().size() / 2;
+        if (edge.slot() == 2 * n) {
+            return "The bias is added, so the gradient passes as it is.";
+        }
+        int partner = edge.slot() < n ? edge.slot() + n : edge.slot() - n;
+        return "In a sum of products the slope toward one factor is the other factor: " + other(node, partner) + ".";
+    }
+
+    private String prelu(Value node, boolean towardInput, String here) {
+        boolean positive = node.inputs().get(0).data() > 0;
+        if (towardInput) {
+            return positive
+                    ? "PReLU is on the side of slope 1."
+                    : "PReLU is on the side of its learned slope: " + here + ".";
+        }
+        return positive
+                ? "The learned slope has no part in this: the input is above 0."
+                : "The learned slope multiplies the input: " + here + ".";
+    }
+
+    /** {@code w1 = -0.5}. */
+    private String other(Value node, int slot) {
+        Value value = node.inputs().get(slot);
+        return recording.name(recording.position(value)) + " = " + number(value.data());
+    }
+
+    private static String number(double x) {
+        return Notation.MATHEMATICAL.number(x);
+    }
+}

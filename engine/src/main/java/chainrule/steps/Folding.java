@@ -1,0 +1,205 @@
+package chainrule.steps;
+
+import chainrule.engine.Value;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Puts the nodes of a large graph into groups that can be drawn as one box each: a neuron with its weights and its activation, or whatever
+ * else hangs together like a twig, and many inputs that go the same way. A small graph is left as it is: each node a group of its own.
+ */
+final class Folding {
+    /** As many boxes as one can take in, */
+    static final int READABLE = 60;
+
+    /** and as many below one another as there is room for. */
+    private static final int TALLEST_LAYER = 12;
+
+    private static final int LARGEST_TWIG = 30;
+
+    private final Recording recording;
+    private final List<Set<Integer>> consumers = new ArrayList<>();
+    private final int[] groupOf;
+    private final List<Group> groups = new ArrayList<>();
+
+    /**
+     * Nodes that are drawn as one box.
+     *
+     * @param title what the box is called
+     * @param summary what it does, empty for a single node
+     * @param nodes positions in the forward order; only the last one, and leaves, are used outside the group
+     */
+    record Group(String title, String summary, List<Integer> nodes) {
+        int root() {
+            return nodes.get(nodes.size() - 1);
+        }
+
+        boolean isFolded() {
+            return nodes.size() > 1;
+        }
+    }
+
+    Folding(Recording recording) {
+        this.recording = recording;
+        recording.nodes().forEach(node -> consumers.add(new TreeSet<>()));
+        recording.edges().forEach(edge -> consumers.get(edge.input()).add(edge.node()));
+        int count = recording.nodes().size();
+        int[] roots = new int[count];
+        Arrays.setAll(roots, node -> node);
+        if (count > READABLE || tallestLayer() > TALLEST_LAYER) {
+            joinTwigs(roots);
+            if (Arrays.stream(roots).distinct().count() > READABLE) {
+                joinRows(roots);
+            }
+        }
+        groupOf = new int[count];
+        collect(roots);
+    }
+
+    /** Layers are counted from the output, as in the drawing. */
+    private int tallestLayer() {
+        int[] layers = new int[recording.nodes().size()];
+        for (Recording.Edge edge : recording.edges()) {
+            layers[edge.input()] = Math.max(layers[edge.input()], layers[edge.node()] + 1);
+        }
+        int[] sizes = new int[layers.length];
+        int tallest = 0;
+        for (int layer : layers) {
+            tallest = Math.max(tallest, ++sizes[layer]);
+        }
+        return tallest;
+    }
+
+    List<Group> groups() {
+        return groups;
+    }
+
+    int groupOf(int node) {
+        return groupOf[node];
+    }
+
+    boolean isFolded() {
+        return groups.size() < recording.nodes().size();
+    }
+
+    /** Goes backward, so that a node's consumers have their groups already. */
+    private void joinTwigs(int[] roots) {
+        int[] operations = new int[roots.length];
+        for (int node = roots.length - 1; node >= 0; node--) {
+            int consumer = soleConsumer(node, roots);
+            if (consumer >= 0 && !beginsTwig(node, consumer) && operations[roots[consumer]] < LARGEST_TWIG) {
+                roots[node] = roots[consumer];
+            }
+            operations[roots[node]] += recording.nodes().get(node).isLeaf() ? 0 : 1;
+        }
+    }
+
+    /** The only node that uses this one, or, for a weight that a penalty uses as well, its neuron; -1 where there is none. */
+    private int soleConsumer(int node, int[] roots) {
+        Set<Integer> users = consumers.get(node);
+        if (users.isEmpty()) {
+            return -1;
+        }
+        int first = users.iterator().next();
+        if (users.size() == 1) {
+            return first;
+        }
+        boolean othersComeLater = users.stream().allMatch(user -> user == first || user > roots[first]);
+        return othersComeLater && isWeight(node, first) ? first : -1;
+    }
+
+    private boolean isWeight(int node, int consumer) {
+        Value leaf = recording.nodes().get(node);
+        Value neuron = recording.nodes().get(consumer);
+        List<Value> inputs = neuron.inputs();
+        boolean hasBias = neuron.operation().equals("dot") && inputs.size() % 2 == 1;
+        return leaf.isLeaf()
+                && hasBias
+                && (inputs.subList(0, inputs.size() / 2).contains(leaf) || inputs.get(inputs.size() - 1) == leaf);
+    }
+
+    /** A neuron ends with its activation, or with its sum where it has none. */
+    private boolean beginsTwig(int node, int consumer) {
+        String operation = recording.nodes().get(node).operation();
+        if (isActivation(node)) {
+            return true;
+        }
+        return operation.equals("dot") && !isActivation(consumer);
+    }
+
+    private boolean isActivation(int node) {
+        Value value = recording.nodes().get(node);
+        return !value.isLeaf()
+                && (value.inputs().size() == 1 && !value.operation().matches("[-+*/^].*")
+                        || value.operation().equals("prelu"));
+    }
+
+    /** Many leaves alone that the same groups use: the inputs of a net. */
+    private void joinRows(int[] roots) {
+        Map<Set<Integer>, List<Integer>> rows = new LinkedHashMap<>();
+        for (int node = 0; node < roots.length; node++) {
+            if (recording.nodes().get(node).isLeaf() && roots[node] == node) {
+                Set<Integer> users = new LinkedHashSet<>();
+                consumers.get(node).forEach(user -> users.add(roots[user]));
+                rows.computeIfAbsent(users, any -> new ArrayList<>()).add(node);
+            }
+        }
+        for (List<Integer> row : rows.values()) {
+            int last = row.get(row.size() - 1);
+            row.forEach(node -> roots[node] = last);
+        }
+    }
+
+    private void collect(int[] roots) {
+        Map<Integer, List<Integer>> members = new LinkedHashMap<>();
+        for (int node = 0; node < roots.length; node++) {
+            members.computeIfAbsent(roots[node], any -> new ArrayList<>()).add(node);
+        }
+        members.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
+            entry.getValue().forEach(node -> groupOf[node] = groups.size());
+            groups.add(group(entry.getValue()));
+        });
+    }
+
+    private Group group(List<Integer> nodes) {
+        int root = nodes.get(nodes.size() - 1);
+        if (nodes.size() == 1) {
+            return new Group(recording.name(root), "", nodes);
+        }
+        if (recording.nodes().get(root).isLeaf()) {
+            return new Group(
+                    recording.name(nodes.get(0)) + " … " + recording.name(root), nodes.size() + " leaves", nodes);
+        }
+        return new Group(title(nodes), summary(nodes), nodes);
+    }
+
+    /** What the labels have in common, as L1.n2 of L1.n2.w1 and L1.n2.b, else the name of the node that the group ends with. */
+    private String title(List<Integer> nodes) {
+        Set<String> prefixes = new LinkedHashSet<>();
+        for (int node : nodes) {
+            String label = recording.nodes().get(node).label();
+            if (!label.isEmpty()) {
+                prefixes.add(label.substring(0, Math.max(0, label.lastIndexOf('.'))));
+            }
+        }
+        String common = prefixes.size() == 1 ? prefixes.iterator().next() : "";
+        return common.isEmpty() ? recording.name(nodes.get(nodes.size() - 1)) : common;
+    }
+
+    private String summary(List<Integer> nodes) {
+        List<String> operations = nodes.stream()
+                .map(node -> recording.nodes().get(node).operation())
+                .filter(operation -> !operation.isEmpty())
+                .toList();
+        if (operations.get(0).equals("dot") && operations.size() <= 2) {
+            return operations.size() == 1 ? "w · x + b" : operations.get(1) + "(w · x + b)";
+        }
+        return operations.size() == 1 ? operations.get(0) : operations.size() + " operations";
+    }
+}

@@ -1,0 +1,503 @@
+"use strict";
+// Shows a recorded pass. Every number below comes from the recording, as text; nothing here computes one.
+const recording = JSON.parse(document.getElementById("recording").textContent);
+const [NAME, OPERATION, DATA, GRADIENT, EXACT_DATA, EXACT_GRADIENT, LINE, SIGN] = [0, 1, 2, 3, 4, 5, 6, 7];
+const [NODE, INPUT, LOCAL, WHY] = [0, 1, 2, 3];
+const [EDGE, UPSTREAM, CONTRIBUTION, BEFORE, AFTER] = [0, 1, 2, 3, 4];
+const element = id => document.getElementById(id);
+
+const { nodes, edges, forward, passes, groups } = recording;
+const right = passes[0];
+const seedStep = forward.length + 1;
+const lastStep = seedStep + edges.length;
+const computedAt = nodes.map(() => 0);
+forward.forEach(([node], i) => { computedAt[node] = i + 1; });
+const output = nodes.length - 1;
+const state = { step: 0, pass: right, predicting: false, revealed: true, answered: new Set(), correct: 0, chosen: -1, path: [], open: -1 };
+
+// ---- what is known at a step
+
+const moveAt = step => step > seedStep ? state.pass.moves[step - seedStep - 1] : null;
+const hidden = step => state.predicting && !state.revealed && step === state.step && step > 0;
+
+for (const pass of passes) {
+  pass.arrivals = nodes.map(() => []);
+  pass.moves = pass.moves.map(move => typeof move === "number" ? right.moves[move] : move);
+  pass.moves.forEach((move, i) => pass.arrivals[edges[move[EDGE]][INPUT]].push([seedStep + 1 + i, move[AFTER]]));
+  pass.moveOf = new Map(pass.moves.map(move => [move[EDGE], move]));
+}
+
+function gradientAt(node, step) {
+  let gradient = step < seedStep ? (state.pass.initial[node] ?? "") : (state.pass.initial[node] ?? "0");
+  if (node === output && step >= seedStep) gradient = state.pass.seed;
+  for (const [when, after] of state.pass.arrivals[node]) {
+    if (when > step) break;
+    gradient = after;
+  }
+  return gradient;
+}
+
+/** Whether nothing more will be added to a gradient, so that it can be called wrong. */
+function isSettled(node, step) {
+  const arrivals = state.pass.arrivals[node];
+  return step >= (arrivals.length ? arrivals[arrivals.length - 1][0] : seedStep);
+}
+
+const isWrong = (node, step) => isSettled(node, step) && gradientAt(node, step) !== nodes[node][GRADIENT];
+
+// ---- pictures
+
+const SVG = "http://www.w3.org/2000/svg";
+function svg(parent, name, attributes = {}, text) {
+  const child = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) child.setAttribute(key, value);
+  if (text !== undefined) child.textContent = text;
+  parent.append(child);
+  return child;
+}
+
+function fit(text, width) {
+  const whole = text.textContent;
+  if (whole.length * 11 <= width || text.getComputedTextLength() <= width) return;
+  const characters = [...whole];
+  while (characters.length > 1 && text.getComputedTextLength() > width) {
+    characters.pop();
+    text.textContent = characters.join("") + "…";
+  }
+}
+
+function draw(picture, container) {
+  container.replaceChildren();
+  const root = svg(container, "svg", { viewBox: `0 0 ${picture.width} ${picture.height}` });
+  picture.root = root;
+  const lines = svg(root, "g"), boxes = svg(root, "g"), labels = svg(root, "g");
+  picture.lines = picture.edges.map(([ids, path, x, y]) => ({
+    ids,
+    line: svg(lines, "path", { class: "edge", d: path }),
+    label: ids.length === 1 ? svg(labels, "text", { x, y }, edges[ids[0]][LOCAL]) : null,
+  }));
+  picture.views = picture.boxes.map(box => drawBox(boxes, box));
+  resize(picture, container);
+}
+
+function drawBox(parent, [kind, id, x, y, width, height]) {
+  const folded = kind === 2;
+  const node = folded ? groups[id].root : id;
+  const [name, operation, , , exactData, exactGradient, line, sign] = nodes[node];
+  const isLeaf = operation === "";
+  const box = svg(parent, "g", { class: "box" + (isLeaf && !folded ? " leaf" : "") + (kind === 1 ? " ghost" : "") + (folded ? " folded" : ""), transform: `translate(${x} ${y})` });
+  const title = folded ? groups[id].title : isLeaf ? name : `${name} = ${operation}`;
+  svg(box, "title", {}, `${title}${folded ? ": click to look inside" : ""}\ndata ${exactData}\ngradient ${exactGradient}${line ? "\n" + line : ""}`);
+  svg(box, "rect", { class: "frame", width, height, rx: 9 });
+  const compact = height < 55;
+  const step = compact ? 16 : 18;
+  let baseline = compact ? 16 : 20;
+  const row = (text, className, left = 10) => {
+    const label = svg(box, "text", { x: left, y: baseline, class: className }, text);
+    fit(label, width - left - 6);
+    baseline += step;
+    return label;
+  };
+  row(title, "name");
+  if (folded) row(groups[id].summary, "");
+  const view = { kind, id, node, box, compact };
+  if (folded && groups[id].leaves) {
+    view.data = view.gradient = null;
+  } else if (compact) {
+    view.data = row("", "data");
+    baseline -= step;
+    view.gradient = svg(box, "text", { x: width / 2, y: baseline, class: "gradient" });
+  } else {
+    view.data = row("", "data");
+    view.gradient = row("", "gradient");
+  }
+  if (sign) {
+    const pill = svg(box, "g", { class: "sign", transform: `translate(${width - 72} -9)` });
+    svg(pill, "title", {}, sign === "saturated" ? "saturated: its slope is below 0.001, hardly any gradient gets past it" : sign === "slope 0" ? "slope 0: no gradient gets past it. If that is so on every example, the unit is dead" : "not a finite number");
+    svg(pill, "rect", { width: 68, height: 18, rx: 9 });
+    svg(pill, "text", { x: 34, y: 13 }, sign);
+  }
+  if (folded || isLeaf) {
+    box.setAttribute("tabindex", "0");
+    box.setAttribute("role", "button");
+    const act = () => folded ? open(id) : choose(node);
+    box.addEventListener("click", act);
+    box.addEventListener("keydown", event => {
+      if (event.key === "Enter" || event.key === " ") { event.preventDefault(); act(); }
+    });
+  } else {
+    box.setAttribute("role", "img");
+  }
+  view.title = title;
+  return view;
+}
+
+/** As large as the page allows, but letters neither tiny nor huge. */
+function resize(picture, container) {
+  const width = Math.max(picture.width * 0.7, Math.min(container.clientWidth - 4, picture.width * 1.25));
+  picture.root.setAttribute("width", width);
+  picture.root.setAttribute("height", width * picture.height / picture.width);
+}
+
+const visiblePictures = () => [recording.overview, ...(state.open >= 0 ? [groups[state.open].picture] : [])];
+
+function open(group) {
+  state.open = group;
+  element("inside").hidden = group < 0;
+  document.body.classList.toggle("halved", group >= 0);
+  if (group >= 0) {
+    element("inside-title").textContent = `Inside ${groups[group].title}: ${groups[group].summary}`;
+    draw(groups[group].picture, element("inside-graph"));
+  }
+  resize(recording.overview, element("graph"));
+  refresh();
+}
+
+function refresh() {
+  for (const picture of visiblePictures()) {
+    picture.views.forEach(refreshBox);
+    picture.lines.forEach(refreshLine);
+  }
+}
+
+/** The edge and its two ends that the present step is about; in the forward pass the node alone. */
+function focus() {
+  const move = moveAt(state.step);
+  if (move) return { sender: edges[move[EDGE]][NODE], receiver: edges[move[EDGE]][INPUT], edge: move[EDGE] };
+  if (state.step === seedStep) return { sender: -1, receiver: output, edge: -1 };
+  return { sender: -1, receiver: state.step > 0 ? forward[state.step - 1][0] : -1, edge: -1 };
+}
+
+function refreshBox(view) {
+  const { sender, receiver } = focus();
+  const stands = node => node >= 0 && (view.kind === 2 ? recording.groupOf[node] === view.id : node === view.node);
+  const future = computedAt[view.node] > state.step;
+  const data = future ? "" : computedAt[view.node] === state.step && hidden(state.step) && state.step < seedStep ? "?" : nodes[view.node][DATA];
+  let gradient = gradientAt(view.node, state.step);
+  if (state.step >= seedStep && view.node === receiver && hidden(state.step)) gradient = "?";
+  const wrong = gradient !== "?" && state.pass !== right && state.step >= seedStep && isWrong(view.node, state.step);
+  if (view.data) {
+    view.data.textContent = view.compact ? data : `data ${data}`;
+    view.gradient.textContent = gradient === "" ? "" : `${view.compact ? "∇" : "grad"} ${gradient}${wrong ? ` ✗ ${nodes[view.node][GRADIENT]}` : ""}`;
+    view.gradient.classList.toggle("wrong", wrong);
+  }
+  const isReceiver = stands(receiver);
+  view.box.classList.toggle("future", future);
+  view.box.classList.toggle("sender", stands(sender) && !isReceiver);
+  view.box.classList.toggle("receiver", isReceiver);
+  view.box.classList.toggle("chosen", view.kind !== 2 && view.node === state.chosen);
+  const spoken = `${view.title}${data ? `, data ${data}` : ""}${gradient ? `, gradient ${gradient}` : ""}${nodes[view.node][SIGN] && view.kind !== 2 ? `, ${nodes[view.node][SIGN]}` : ""}`;
+  view.box.setAttribute("aria-label", view.kind === 2 ? `${spoken}, look inside` : nodes[view.node][OPERATION] === "" ? `${spoken}, show its paths` : spoken);
+}
+
+function refreshLine({ ids, line, label }) {
+  const { edge } = focus();
+  const active = ids.includes(edge);
+  line.setAttribute("class", "edge" + (active ? " active" : ids.some(id => state.path.includes(id)) ? " path" : ""));
+  if (active || ids.some(id => state.path.includes(id))) line.parentNode.append(line);
+  if (label) label.setAttribute("class", "derivative" + (active ? " active" : "") + (computedAt[edges[ids[0]][NODE]] > state.step ? " future" : ""));
+}
+
+function scrollToFocus() {
+  for (const picture of visiblePictures()) {
+    const view = picture.views.find(each => each.box.classList.contains("receiver")) ?? picture.views.find(each => each.box.classList.contains("sender"));
+    const pane = picture.root.parentNode;
+    if (!view || pane.scrollHeight <= pane.clientHeight && pane.scrollWidth <= pane.clientWidth) continue;
+    const box = view.box.getBoundingClientRect(), frame = pane.getBoundingClientRect();
+    if (box.top < frame.top || box.bottom > frame.bottom) pane.scrollTop += box.top - frame.top - (frame.height - box.height) / 2;
+    if (box.left < frame.left || box.right > frame.right) pane.scrollLeft += box.left - frame.left - (frame.width - box.width) / 2;
+  }
+}
+
+// ---- the formula of a step
+
+/** Pieces of text; those marked wrong come with what would be right. */
+function formulaOf(step) {
+  const pieces = [];
+  const say = text => pieces.push({ text });
+  const number = (text, expected) => pieces.push(text === expected || expected === undefined ? { text } : { text, expected });
+  const answer = hidden(step) ? "?" : null;
+  if (step === 0) {
+    say(`${nodes[output][NAME]}, from ${nodes.filter(node => node[OPERATION] === "").length} leaves in ${forward.length} operations`);
+  } else if (step < seedStep) {
+    const [, formula, result] = forward[step - 1];
+    say(`${formula} = ${answer ?? result}`);
+  } else if (step === seedStep) {
+    say(`∂L/∂${nodes[output][NAME]} = `);
+    number(answer ?? state.pass.seed, answer ? undefined : right.seed);
+  } else {
+    const move = moveAt(step), [node, input, local] = edges[move[EDGE]], correct = right.moveOf.get(move[EDGE]);
+    const from = nodes[node][NAME], to = nodes[input][NAME];
+    say(`∂L/∂${to} ${state.pass.assigns ? "=" : "+="} ∂L/∂${from} × ∂${from}/∂${to} = `);
+    number(move[UPSTREAM], correct[UPSTREAM]);
+    say(` × ${local} = `);
+    number(answer ?? move[CONTRIBUTION], answer ? undefined : correct[CONTRIBUTION]);
+    if (move[BEFORE] !== "0") {
+      say(` → ${move[BEFORE]} `);
+      if (state.pass.assigns) {
+        say("is overwritten by ");
+        number(answer ?? move[AFTER], !answer && isSettled(input, step) ? nodes[input][GRADIENT] : undefined);
+      } else {
+        say(`+ ${answer ?? move[CONTRIBUTION]} = `);
+        number(answer ?? move[AFTER], !answer && isSettled(input, step) ? nodes[input][GRADIENT] : undefined);
+      }
+    }
+  }
+  return pieces;
+}
+
+function whyOf(step) {
+  if (step === 0) return recording.start;
+  if (step < seedStep) return forward[step - 1][3];
+  if (step === seedStep) return recording.seed;
+  return state.pass === right ? edges[moveAt(step)[EDGE]][WHY] : state.pass.consequence;
+}
+
+/** What a step finds out: the number that "predict" hides. */
+function resultOf(step) {
+  if (step < seedStep) return forward[step - 1][2];
+  return step === seedStep ? state.pass.seed : moveAt(step)[AFTER];
+}
+
+function refreshFormula() {
+  const formula = element("formula");
+  formula.replaceChildren();
+  for (const { text, expected } of formulaOf(state.step)) {
+    const span = document.createElement("span");
+    span.textContent = text;
+    if (expected !== undefined) {
+      span.className = "wrong";
+      const remark = document.createElement("span");
+      remark.className = "remark";
+      remark.textContent = ` ✗ right: ${expected} `;
+      formula.append(span, remark);
+    } else {
+      formula.append(span);
+    }
+  }
+  element("why").textContent = hidden(state.step) ? "" : whyOf(state.step);
+}
+
+// ---- moving through the steps
+
+function phaseOf(step) {
+  return step === 0 ? "start" : step < seedStep ? "forward" : "backward";
+}
+
+function go(step, { keepHash = false } = {}) {
+  state.step = Math.max(0, Math.min(lastStep, step));
+  state.revealed = !state.predicting || state.step === 0 || state.answered.has(answerKey());
+  element("verdict").textContent = "";
+  element("guess").value = "";
+  if (!keepHash) history.replaceState(null, "", `#${state.step}`);
+  openWhereItHappens();
+  show();
+  if (state.predicting && !state.revealed) element("guess").focus();
+}
+
+/** The box in which something happens opens by itself. */
+function openWhereItHappens() {
+  const { sender, receiver } = focus();
+  const group = sender >= 0 ? recording.groupOf[sender] : receiver >= 0 ? recording.groupOf[receiver] : -1;
+  if (group >= 0 && groups[group].picture && group !== state.open) open(group);
+}
+
+function show() {
+  refresh();
+  refreshFormula();
+  const position = `${phaseOf(state.step)} · step ${state.step} / ${lastStep}`;
+  element("position").textContent = position;
+  element("slider").value = state.step;
+  element("slider").setAttribute("aria-valuetext", position);
+  for (const id of ["first", "previous"]) element(id).disabled = state.step === 0;
+  for (const id of ["next", "last"]) element(id).disabled = state.step === lastStep;
+  element("live").textContent = `Step ${state.step} of ${lastStep}, ${phaseOf(state.step)}. ${element("formula").textContent}. ${element("why").textContent}`;
+  showPrediction();
+  scrollToFocus();
+}
+
+/** The next step, or the one before, at which another node computes or passes on. */
+function nextNode(direction) {
+  const actor = step => step <= seedStep ? -step : edges[moveAt(step)[EDGE]][NODE];
+  let step = state.step + direction;
+  while (step > 0 && step < lastStep && actor(step) === actor(state.step)) step += direction;
+  if (direction < 0) while (step > 1 && actor(step - 1) === actor(step)) step--;
+  go(step);
+}
+
+// ---- predict
+
+const answerKey = () => `${passes.indexOf(state.pass)}:${state.step}`;
+
+function questionOf(step) {
+  if (step < seedStep) return `What is ${nodes[forward[step - 1][0]][NAME]}?`;
+  if (step === seedStep) return `What is ∂L/∂${nodes[output][NAME]}, where the backward pass begins?`;
+  return `What is ∂L/∂${nodes[edges[moveAt(step)[EDGE]][INPUT]][NAME]} after this step?`;
+}
+
+function showPrediction() {
+  element("prediction").hidden = !state.predicting || state.step === 0;
+  element("score").hidden = !state.predicting;
+  element("score").textContent = `${state.correct} right of ${state.answered.size} answered`;
+  if (state.predicting && state.step > 0) element("question").textContent = questionOf(state.step);
+  element("reveal").textContent = state.revealed ? "next →" : "reveal";
+}
+
+function agrees(typed, truth) {
+  if (typed.trim() === truth) return true;
+  const parse = text => Number(text.trim().replace(/\u2212/g, "-").replace(",", "."));
+  return typed.trim() !== "" && Math.abs(parse(typed) - parse(truth)) <= Math.max(0.01 * Math.abs(parse(truth)), 0.0001);
+}
+
+function reveal() {
+  const typed = element("guess").value;
+  const truth = resultOf(state.step);
+  state.revealed = true;
+  const verdict = element("verdict");
+  if (typed.trim() === "") {
+    verdict.className = "";
+    verdict.textContent = `It is ${truth}.`;
+  } else {
+    const correct = agrees(typed, truth);
+    state.answered.add(answerKey());
+    if (correct) state.correct++;
+    verdict.className = correct ? "right" : "wrong";
+    verdict.textContent = correct ? `✓ right, it is ${truth}` : `✗ not ${typed.trim()}: it is ${truth}`;
+  }
+  show();
+}
+
+function setPredicting(on) {
+  state.predicting = on;
+  element("predict").checked = on;
+  go(on && state.step === 0 ? 1 : state.step);
+}
+
+// ---- break it
+
+function showConsequence() {
+  element("consequence").textContent = state.pass === right
+    ? "Choose a mistake and walk the backward pass again: numbers that go wrong are marked ✗."
+    : `${state.pass.consequence} ${state.pass.verdict}`;
+}
+
+function setPass(pass) {
+  state.pass = pass;
+  showConsequence();
+  go(pass === right || state.step > seedStep ? state.step : seedStep);
+}
+
+passes.forEach((pass, i) => {
+  const label = document.createElement("label"), radio = document.createElement("input");
+  Object.assign(radio, { type: "radio", name: "mistake", value: i, checked: i === 0 });
+  radio.addEventListener("change", () => setPass(pass));
+  label.append(radio, ` ${pass.title}`);
+  element("consequence").before(label);
+});
+
+// ---- the ledger of paths
+
+function tag(parent, name, text, className) {
+  const child = document.createElement(name);
+  if (text !== undefined) child.textContent = text;
+  if (className) child.className = className;
+  parent.append(child);
+  return child;
+}
+
+function choose(leaf) {
+  state.chosen = leaf;
+  state.path = [];
+  const { paths, count, rest, nudge } = recording.ledger[leaf];
+  const [name, , , gradient, , , line] = nodes[leaf];
+  const ledger = element("ledger");
+  ledger.replaceChildren();
+  tag(ledger, "h2", `The gradient of ${name}: ${gradient}, the sum over ${count}`);
+  if (line) tag(ledger, "p", `${name} was made at ${line}.`);
+  const scroll = tag(ledger, "div", undefined, "scroll"), table = tag(scroll, "table");
+  const head = tag(tag(table, "thead"), "tr");
+  tag(head, "th", "path from the loss");
+  tag(head, "th", "product of the local derivatives");
+  tag(head, "th", "brings", "number");
+  const body = tag(table, "tbody");
+  for (const [product, way] of paths) {
+    const row = tag(body, "tr");
+    row.tabIndex = 0;
+    tag(row, "td", [nodes[output][NAME], ...way.map(edge => nodes[edges[edge][INPUT]][NAME])].join(" → "));
+    tag(row, "td", way.length ? way.map(edge => edges[edge][LOCAL]).join(" × ") : "1");
+    tag(row, "td", product, "number");
+    const light = on => { state.path = on ? way : []; refresh(); };
+    row.addEventListener("mouseenter", () => light(true));
+    row.addEventListener("focus", () => light(true));
+    row.addEventListener("mouseleave", () => light(false));
+    row.addEventListener("blur", () => light(false));
+  }
+  if (rest) {
+    const row = tag(body, "tr");
+    tag(row, "td", rest[0]);
+    tag(row, "td", "");
+    tag(row, "td", rest[1], "number");
+  }
+  const foot = tag(tag(table, "tfoot"), "tr");
+  tag(foot, "td", "sum");
+  tag(foot, "td", "");
+  tag(foot, "td", gradient, "number");
+  tag(ledger, "p", nudge).id = "nudge";
+  state.path = paths.flatMap(([, way]) => way);
+  refresh();
+  ledger.scrollIntoView({ block: "nearest" });
+}
+
+// ---- wiring
+
+for (const [id, act] of Object.entries({
+  first: () => go(0),
+  previous: () => go(state.step - 1),
+  next: () => go(state.step + 1),
+  last: () => go(lastStep),
+  backward: () => go(seedStep),
+})) element(id).addEventListener("click", act);
+
+const keys = {
+  ArrowRight: () => go(state.step + 1),
+  ArrowLeft: () => go(state.step - 1),
+  Home: () => go(0),
+  End: () => go(lastStep),
+  PageDown: () => nextNode(1),
+  PageUp: () => nextNode(-1),
+  b: () => go(seedStep),
+  p: () => setPredicting(!state.predicting),
+};
+
+document.addEventListener("keydown", event => {
+  if (event.ctrlKey || event.metaKey || event.altKey || !(event.key in keys)) return;
+  const type = event.target.type;
+  if (type === "text" && !event.key.startsWith("Page")) return;
+  if (type === "range" && event.key.length > 1 && !event.key.startsWith("Page") || type === "radio" && event.key.startsWith("Arrow")) return;
+  event.preventDefault();
+  keys[event.key]();
+});
+element("slider").addEventListener("input", event => go(Number(event.target.value)));
+element("predict").addEventListener("change", event => setPredicting(event.target.checked));
+element("prediction").addEventListener("submit", event => {
+  event.preventDefault();
+  if (state.revealed) go(state.step + 1); else reveal();
+});
+window.addEventListener("hashchange", () => go(stepOfAddress(), { keepHash: true }));
+window.addEventListener("resize", () => {
+  resize(recording.overview, element("graph"));
+  if (state.open >= 0) resize(groups[state.open].picture, element("inside-graph"));
+});
+
+function stepOfAddress() {
+  const step = Number.parseInt(location.hash.slice(1), 10);
+  return Number.isNaN(step) ? 0 : step;
+}
+
+element("slider").max = lastStep;
+element("fold-hint").hidden = groups.every(group => !group.picture);
+element("notice").hidden = recording.notice === "";
+element("notice").textContent = recording.notice;
+draw(recording.overview, element("graph"));
+showConsequence();
+go(stepOfAddress(), { keepHash: true });
