@@ -3,6 +3,7 @@ package chainrule.steps;
 import chainrule.engine.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,16 +51,24 @@ final class Folding {
         recording.nodes().forEach(node -> consumers.add(new TreeSet<>()));
         recording.edges().forEach(edge -> consumers.get(edge.input()).add(edge.node()));
         int count = recording.nodes().size();
-        int[] roots = new int[count];
-        Arrays.setAll(roots, node -> node);
-        if (count > READABLE || tallestLayer() > TALLEST_LAYER) {
-            joinTwigs(roots);
-            if (Arrays.stream(roots).distinct().count() > READABLE) {
-                joinRows(roots);
-            }
-        }
         groupOf = new int[count];
-        collect(roots);
+        collect(count > READABLE || tallestLayer() > TALLEST_LAYER ? folded() : unfolded());
+    }
+
+    private int[] unfolded() {
+        int[] roots = new int[recording.nodes().size()];
+        Arrays.setAll(roots, node -> node);
+        return roots;
+    }
+
+    private int[] folded() {
+        int[] roots = unfolded();
+        joinTwigs(roots);
+        joinWeights(roots);
+        if (Arrays.stream(roots).distinct().count() > READABLE) {
+            joinRows(roots);
+        }
+        return roots;
     }
 
     /** Layers are counted from the output, as in the drawing. */
@@ -88,30 +97,51 @@ final class Folding {
         return groups.size() < recording.nodes().size();
     }
 
-    /** Goes backward, so that a node's consumers have their groups already. */
+    /** A node with a single consumer belongs to it. Goes backward, so that the consumer has its group already. */
     private void joinTwigs(int[] roots) {
         int[] operations = new int[roots.length];
         for (int node = roots.length - 1; node >= 0; node--) {
-            int consumer = soleConsumer(node, roots);
-            if (consumer >= 0 && !beginsTwig(node, consumer) && operations[roots[consumer]] < LARGEST_TWIG) {
-                roots[node] = roots[consumer];
+            Set<Integer> users = consumers.get(node);
+            if (users.size() == 1) {
+                int consumer = users.iterator().next();
+                if (!beginsTwig(node, consumer) && operations[roots[consumer]] < LARGEST_TWIG) {
+                    roots[node] = roots[consumer];
+                }
             }
             operations[roots[node]] += recording.nodes().get(node).isLeaf() ? 0 : 1;
         }
     }
 
-    /** The only node that uses this one, or, for a weight that a penalty uses as well, its neuron; -1 where there is none. */
-    private int soleConsumer(int node, int[] roots) {
-        Set<Integer> users = consumers.get(node);
-        if (users.isEmpty()) {
-            return -1;
+    /**
+     * A weight that a penalty uses as well still belongs to its neuron, unless the penalty is computed before the neuron: a box must not
+     * depend on itself.
+     */
+    private void joinWeights(int[] roots) {
+        for (int node = 0; node < roots.length; node++) {
+            if (recording.nodes().get(node).isLeaf() && consumers.get(node).size() > 1) {
+                int leaf = node;
+                List<Integer> neurons = consumers.get(node).stream()
+                        .filter(consumer -> isWeight(leaf, consumer))
+                        .toList();
+                boolean othersLeadNowhere = consumers.get(node).stream()
+                        .allMatch(consumer -> neurons.contains(consumer) || isForTheLossAlone(consumer));
+                if (neurons.size() == 1 && othersLeadNowhere) {
+                    roots[node] = roots[neurons.get(0)];
+                }
+            }
         }
-        int first = users.iterator().next();
-        if (users.size() == 1) {
-            return first;
+    }
+
+    /** Whether all that is computed from a node are sums and products on the way to the output. */
+    private boolean isForTheLossAlone(int node) {
+        int at = node;
+        while (consumers.get(at).size() == 1) {
+            at = consumers.get(at).iterator().next();
+            if (isActivation(at) || recording.nodes().get(at).operation().equals("dot")) {
+                return false;
+            }
         }
-        boolean othersComeLater = users.stream().allMatch(user -> user == first || user > roots[first]);
-        return othersComeLater && isWeight(node, first) ? first : -1;
+        return at == recording.outputPosition();
     }
 
     private boolean isWeight(int node, int consumer) {
@@ -119,8 +149,7 @@ final class Folding {
         Value neuron = recording.nodes().get(consumer);
         List<Value> inputs = neuron.inputs();
         boolean hasBias = neuron.operation().equals("dot") && inputs.size() % 2 == 1;
-        return leaf.isLeaf()
-                && hasBias
+        return hasBias
                 && (inputs.subList(0, inputs.size() / 2).contains(leaf) || inputs.get(inputs.size() - 1) == leaf);
     }
 
@@ -156,15 +185,38 @@ final class Folding {
         }
     }
 
+    /** Numbers the groups, each after those that it uses. */
     private void collect(int[] roots) {
         Map<Integer, List<Integer>> members = new LinkedHashMap<>();
         for (int node = 0; node < roots.length; node++) {
             members.computeIfAbsent(roots[node], any -> new ArrayList<>()).add(node);
         }
-        members.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
-            entry.getValue().forEach(node -> groupOf[node] = groups.size());
-            groups.add(group(entry.getValue()));
-        });
+        int[] levels = levels(roots);
+        members.keySet().stream()
+                .sorted(Comparator.comparingInt((Integer root) -> levels[root])
+                        .thenComparing(Comparator.naturalOrder()))
+                .forEach(root -> {
+                    members.get(root).forEach(node -> groupOf[node] = groups.size());
+                    groups.add(group(members.get(root)));
+                });
+    }
+
+    /** For each root the longest way from a group that uses no other. A joined weight may lead back in the order of nodes, hence the loop. */
+    private int[] levels(int[] roots) {
+        int[] levels = new int[roots.length];
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (Recording.Edge edge : recording.edges()) {
+                int from = roots[edge.input()];
+                int to = roots[edge.node()];
+                if (from != to && levels[to] <= levels[from]) {
+                    levels[to] = levels[from] + 1;
+                    changed = true;
+                }
+            }
+        }
+        return levels;
     }
 
     private Group group(List<Integer> nodes) {

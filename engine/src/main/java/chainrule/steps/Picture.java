@@ -13,6 +13,9 @@ final class Picture {
     /** From this number of inputs on, boxes have fewer lines. */
     private static final int MANY_INPUTS = 8;
 
+    /** More lines than this between folded boxes leave no room for numbers. */
+    private static final int MANY_LINES = 60;
+
     private static final double WIDTH = 132;
     private static final double HEIGHT = 66;
     private static final double COMPACT_WIDTH = 160;
@@ -40,8 +43,11 @@ final class Picture {
      */
     private record Box(Kind kind, int id, double width, double height) {}
 
-    private Picture(List<Box> boxes) {
+    private final boolean isOverview;
+
+    private Picture(List<Box> boxes, boolean isOverview) {
         this.boxes = boxes;
+        this.isOverview = isOverview;
     }
 
     /** All groups, with a single line from one to another, whatever the number of edges. Where nothing is folded, the graph as it is. */
@@ -57,7 +63,7 @@ final class Picture {
                             ? new Box(Kind.FOLDED, i, FOLDED_WIDTH, FOLDED_HEIGHT)
                             : new Box(Kind.NODE, group.root(), WIDTH, HEIGHT));
         }
-        Picture picture = new Picture(boxes);
+        Picture picture = new Picture(boxes, true);
         List<Map<Integer, List<Integer>>> ways = new ArrayList<>();
         boxes.forEach(box -> ways.add(new LinkedHashMap<>()));
         for (int i = 0; i < recording.edges().size(); i++) {
@@ -112,7 +118,7 @@ final class Picture {
                 linesOf.computeIfAbsent(edge.node(), any -> new ArrayList<>()).add(List.of(i));
             }
         }
-        Picture picture = new Picture(new ArrayList<>());
+        Picture picture = new Picture(new ArrayList<>(), false);
         for (int node : all) {
             boolean isLeaf = recording.nodes().get(node).isLeaf();
             boolean isCompact = crowded && (isLeaf || neighbours.contains(node));
@@ -152,6 +158,8 @@ final class Picture {
                     tenths(edge.label().y())));
         }
         return Map.of(
+                "crowded",
+                isOverview && lines.size() > MANY_LINES,
                 "width",
                 (int) Math.ceil(layout.width()),
                 "height",

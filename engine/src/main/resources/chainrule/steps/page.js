@@ -68,7 +68,7 @@ function fit(text, width) {
 
 function draw(picture, container) {
   container.replaceChildren();
-  const root = svg(container, "svg", { viewBox: `0 0 ${picture.width} ${picture.height}` });
+  const root = svg(container, "svg", { viewBox: `0 0 ${picture.width} ${picture.height}`, class: picture.crowded ? "crowded" : "" });
   picture.root = root;
   const lines = svg(root, "g"), boxes = svg(root, "g"), labels = svg(root, "g");
   picture.lines = picture.edges.map(([ids, path, x, y]) => ({
@@ -445,7 +445,7 @@ function choose(leaf) {
   tag(ledger, "p", nudge).id = "nudge";
   state.path = paths.flatMap(([, way]) => way);
   refresh();
-  ledger.scrollIntoView({ block: "nearest" });
+  if (ledger.getBoundingClientRect().top > window.innerHeight - 60) ledger.scrollIntoView({ block: "nearest" });
 }
 
 // ---- wiring
