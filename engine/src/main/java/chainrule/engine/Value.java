@@ -3,6 +3,7 @@ package chainrule.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A number that remembers how it was computed, so that {@link #backward()} can tell how it depends on every number that
@@ -36,6 +37,9 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
     Value(double data, int level) {
         this.data = data;
         this.level = level;
+        if (Provenance.ON) {
+            Provenance.remember(this);
+        }
     }
 
     /** A leaf of the graph: an input, a weight, a bias. */
@@ -267,6 +271,15 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
     /** How this node was computed, as {@code +}, {@code * 2} or {@code tanh}; empty for a leaf. */
     public abstract String operation();
 
+    /**
+     * The line that made this node, as {@code MyNet.java:42}: the innermost one that belongs neither to this library nor to the JDK. Known
+     * only where Java was started with {@code -Dchainrule.lines=true}, since to look for it takes a few microseconds a node; empty
+     * otherwise. JShell has no such lines, and shows the method, as {@code f() in JShell}, or {@code JShell}.
+     */
+    public Optional<String> madeAt() {
+        return Provenance.of(this);
+    }
+
     public boolean isLeaf() {
         return arity() == 0;
     }
@@ -317,11 +330,12 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
         return Diagram.mermaid(this);
     }
 
-    /** One line, as {@code z = + | data -0.7 | grad -2.0367}, whatever the size of the graph. */
+    /** One line, as {@code z = + | data -0.7 | grad -2.0367}, whatever the size of the graph; with {@link #madeAt()} where known. */
     @Override
     public final String toString() {
         String oneLine = title().replaceAll("\\R", " ");
-        return oneLine + " | data " + Numbers.brief(data) + " | grad " + Numbers.brief(grad);
+        String line = madeAt().map(known -> " | " + known).orElse("");
+        return oneLine + " | data " + Numbers.brief(data) + " | grad " + Numbers.brief(grad) + line;
     }
 
     /** {@code z = +}, or less where there is no label or no operation. */

@@ -7,7 +7,8 @@
  * TopologicalOrder} is the way of the backward pass through the graph.
  *
  * <p><b>Looking at it.</b> {@link chainrule.engine.Backpropagation} walks the backward pass step by step, {@code Diagram} draws the
- * graph, {@link chainrule.engine.GradientCheck} compares gradients with finite differences.
+ * graph, {@link chainrule.engine.GradientCheck} compares gradients with finite differences, {@link chainrule.engine.NonFinite} finds the
+ * first NaN, for reasons that stand in {@code Reasons}. {@code Provenance} knows which line made a node.
  *
  * <p><b>The compiler.</b> {@link chainrule.engine.CompiledGraph} runs the graph of one sample over many rows. Its passes turn nodes into
  * {@code Formula}s and these into {@code Instruction}s: {@code Trace}, {@code Fusion}, {@code Separation}, {@code Grouping}, {@code

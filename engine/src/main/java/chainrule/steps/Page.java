@@ -1,5 +1,6 @@
 package chainrule.steps;
 
+import chainrule.engine.NonFinite;
 import chainrule.engine.Recomputation;
 import chainrule.engine.Value;
 import java.io.IOException;
@@ -17,6 +18,10 @@ import java.util.function.IntFunction;
 final class Page {
     private static final int PATHS_SHOWN = 6;
     private static final int EXAMPLES = 3;
+    private static final String CHANGED =
+            "A leaf has changed since this was computed. The steps show the pass with the numbers of then, the leaf with that of now:"
+                    + " build the expression again to see all as it is now.";
+
     private static final double NUDGE = 1e-4;
 
     private final Recording recording;
@@ -92,7 +97,7 @@ final class Page {
                     number(recording.gradient(position)),
                     Double.toString(node.data()),
                     Double.toString(recording.gradient(position)),
-                    "",
+                    node.madeAt().orElse(""),
                     explanation.sign(position));
         });
     }
@@ -234,13 +239,12 @@ final class Page {
                 number(recording.gradient(position)));
     }
 
-    /** Leaves may be changed after the forward pass; then what is shown is the past. */
+    /** What a reader has to know first: a number that is not finite, or a leaf that was changed after the forward pass. */
     private String notice() {
-        double recorded = recording.nodes().get(recording.outputPosition()).data();
-        return Double.compare(recomputation.output(), recorded) == 0
-                ? ""
-                : "A leaf has changed since this was computed. The steps show the pass as it was then; build the expression again to see it with"
-                        + " the numbers of now.";
+        Value output = recording.nodes().get(recording.outputPosition());
+        return NonFinite.firstIn(output)
+                .map(NonFinite::explanation)
+                .orElse(Double.compare(recomputation.output(), output.data()) == 0 ? "" : CHANGED);
     }
 
     private List<Object> groups() {
