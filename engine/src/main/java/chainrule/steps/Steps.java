@@ -70,10 +70,15 @@ public final class Steps {
             throw new UncheckedIOException("cannot make a temporary folder: " + e.getMessage(), e);
         }
         saveTo(file);
-        if (!browsed(file)) {
-            System.out.println("Open in a browser: " + file.toUri());
-        }
+        browse(file);
         return file;
+    }
+
+    /** Opens a page in the browser, or prints its address where there is no desktop. */
+    public static void browse(Path page) {
+        if (!browsed(page)) {
+            System.out.println("Open in a browser: " + page.toUri());
+        }
     }
 
     private static boolean browsed(Path file) {

@@ -16,6 +16,7 @@ public final class Examples {
     static List<Lesson> lessons() {
         return List.of(
                 new HelloGradient(),
+                new StepThrough(),
                 new BentGrid(),
                 new TwoMoons(),
                 new ActivationZoo(),

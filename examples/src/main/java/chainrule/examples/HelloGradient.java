@@ -1,15 +1,13 @@
 package chainrule.examples;
 
-import chainrule.engine.Backpropagation;
 import chainrule.engine.Value;
 import chainrule.examples.gallery.Lesson;
 import chainrule.examples.gallery.Solo;
 import chainrule.examples.gallery.Stage;
 import chainrule.examples.plot.LineChart;
 import chainrule.examples.plot.Table;
-import java.util.List;
+import chainrule.steps.Steps;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /** One neuron, forward and backward, every step printed; then the picture of what a gradient is. */
@@ -56,10 +54,12 @@ public final class HelloGradient implements Lesson {
     @Override
     public void perform(Stage stage) {
         Value loss = loss(W1);
-        stage.listing("Forward: each node is computed from the ones above it", forward(loss));
-        List<Backpropagation.Step> steps = Backpropagation.steps(loss);
-        stage.listing("Backward: each step adds upstream gradient * local derivative", backward(steps));
+        Steps steps = Steps.of(loss);
+        stage.listing("Forward: each node is computed from its inputs", steps.forwardText());
+        stage.listing("Backward: each step adds upstream gradient * local derivative", steps.backwardText());
+        stage.walk("one-neuron", "one neuron, forward and backward", loss);
 
+        loss.backward();
         double gradient = find(loss, "w1").grad();
         double nudge = 0.001;
         double moved = loss(W1 + nudge).data() - loss.data();
@@ -71,32 +71,6 @@ public final class HelloGradient implements Lesson {
                 moved,
                 moved / nudge));
         stage.picture("hello-gradient", tangent(loss, gradient), curve());
-    }
-
-    private static String forward(Value loss) {
-        return loss.graph().stream()
-                .map(node -> String.format(
-                        Locale.ROOT,
-                        "%-5s %-6s %8.4f",
-                        node.label(),
-                        node.isLeaf() ? "" : "= " + node.operation(),
-                        node.data()))
-                .collect(Collectors.joining(System.lineSeparator()));
-    }
-
-    private static String backward(List<Backpropagation.Step> steps) {
-        int width = steps.stream()
-                .mapToInt(step -> step.text().indexOf(" = "))
-                .max()
-                .orElseThrow();
-        return steps.stream()
-                .map(step -> {
-                    int equals = step.text().indexOf(" = ");
-                    return step.text().substring(0, equals)
-                            + " ".repeat(width - equals)
-                            + step.text().substring(equals);
-                })
-                .collect(Collectors.joining(System.lineSeparator()));
     }
 
     private static Value find(Value loss, String label) {

@@ -5,6 +5,7 @@ import chainrule.examples.gallery.Stage.Figure;
 import chainrule.examples.gallery.Stage.Listing;
 import chainrule.examples.gallery.Stage.Plate;
 import chainrule.examples.gallery.Stage.Sheet;
+import chainrule.examples.gallery.Stage.Walk;
 import chainrule.examples.plot.AtomicFile;
 import chainrule.examples.plot.Picture;
 import chainrule.examples.plot.Table;
@@ -108,6 +109,9 @@ public final class GalleryPage {
         if (exhibit instanceof Sheet sheet) {
             return table(sheet.title(), sheet.table()) + "<p class=\"source\">"
                     + link(sheet.file(), "This table as CSV") + "</p>\n";
+        }
+        if (exhibit instanceof Walk walk) {
+            return "<p>Walk through it, step by step: " + link(walk.file(), escaped(walk.title())) + "</p>\n";
         }
         if (exhibit instanceof Plate plate) {
             String file = escaped(plate.file().getFileName().toString());

@@ -5,8 +5,10 @@ import chainrule.examples.gallery.Stage.Figure;
 import chainrule.examples.gallery.Stage.Listing;
 import chainrule.examples.gallery.Stage.Plate;
 import chainrule.examples.gallery.Stage.Sheet;
+import chainrule.examples.gallery.Stage.Walk;
 import chainrule.examples.plot.Picture;
 import chainrule.examples.plot.PictureWindow;
+import chainrule.steps.Steps;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -22,6 +24,7 @@ public final class Solo implements Stage.Audience {
     private final boolean windowWanted;
     private PictureWindow window;
     private int liveTab = NONE;
+    private boolean browsed;
 
     private Solo(String title, boolean windowWanted) {
         this.title = title;
@@ -56,9 +59,20 @@ public final class Solo implements Stage.Audience {
                     + sheet.title()
                     + System.lineSeparator()
                     + TextLayout.aligned(sheet.table()));
+        } else if (exhibit instanceof Walk walk) {
+            System.out.println("walk through " + walk.title() + ": " + walk.file());
+            browseFirst(walk);
         } else if (exhibit instanceof Plate plate) {
             System.out.println("picture: " + plate.file());
             hang(plate.picture());
+        }
+    }
+
+    /** One page in the browser is enough; the others are a click away. */
+    private void browseFirst(Walk walk) {
+        if (windowWanted && !browsed) {
+            browsed = true;
+            Steps.browse(walk.file());
         }
     }
 

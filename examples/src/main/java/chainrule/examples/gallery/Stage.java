@@ -1,9 +1,11 @@
 package chainrule.examples.gallery;
 
+import chainrule.engine.Value;
 import chainrule.examples.plot.Csv;
 import chainrule.examples.plot.Picture;
 import chainrule.examples.plot.Png;
 import chainrule.examples.plot.Table;
+import chainrule.steps.Steps;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -53,6 +55,9 @@ public final class Stage {
     /** A picture, its file, and the file of the data behind it. */
     public record Plate(Picture picture, Path file, Path data) implements Exhibit {}
 
+    /** A page on which one walks through an expression step by step. */
+    public record Walk(String title, Path file) implements Exhibit {}
+
     public void figure(String sentence) {
         add(new Figure(sentence));
     }
@@ -75,6 +80,13 @@ public final class Stage {
             throw cannotWrite(file, e);
         }
         add(new Plate(picture, file, save(name, data)));
+    }
+
+    /** Saves the steps of an expression as {@code name.html}. */
+    public void walk(String name, String title, Value output) {
+        Path file = folder.resolve(name + ".html");
+        Steps.of(output).titled(title).saveTo(file);
+        add(new Walk(title, file));
     }
 
     /** A picture of work in progress, for those who watch; it is not saved. */
