@@ -51,6 +51,10 @@ public final class Examples {
             Tour.main(args);
             return true;
         }
+        if (name.equalsIgnoreCase("JShell")) {
+            Shell.main(args);
+            return true;
+        }
         if (name.equalsIgnoreCase("Benchmarks")) {
             Benchmarks.main(args);
             return true;
@@ -64,6 +68,6 @@ public final class Examples {
 
     static String unknown(String name) {
         return "There is no example '" + name + "'. Choose one of Tour, "
-                + lessons().stream().map(Lesson::name).collect(Collectors.joining(", ")) + ".";
+                + lessons().stream().map(Lesson::name).collect(Collectors.joining(", ")) + ", JShell.";
     }
 }

@@ -57,6 +57,14 @@ class CommandLineTest {
     }
 
     @Test
+    void whatJShellRefusesEndsWithItsSentenceAndItsStatus() throws Exception {
+        Result result = run(folder, "jshell", "--such");
+
+        assertThat(result.status()).as(result.output()).isEqualTo(1);
+        assertThat(result.output()).contains("such").doesNotContain("\tat ");
+    }
+
+    @Test
     void aGalleryThatCannotBeWrittenEndsWithStatus1AndOneLine() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
 

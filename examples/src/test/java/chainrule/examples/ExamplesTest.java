@@ -14,8 +14,8 @@ class ExamplesTest {
         assertThat(Examples.run("DeadRelu")).isFalse();
         assertThat(Examples.unknown("DeadRelu"))
                 .isEqualTo(
-                        "There is no example 'DeadRelu'. Choose one of Tour, HelloGradient, BentGrid, TwoMoons, ActivationZoo,"
-                                + " VanishingGradients, DeadRelus, Digits.");
+                        "There is no example 'DeadRelu'. Choose one of Tour, HelloGradient, StepThrough, BentGrid, TwoMoons, ActivationZoo,"
+                                + " VanishingGradients, DeadRelus, Digits, JShell.");
     }
 
     @Test

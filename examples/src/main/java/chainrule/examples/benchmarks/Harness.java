@@ -1,15 +1,9 @@
 package chainrule.examples.benchmarks;
 
-import java.io.File;
+import chainrule.examples.ClassPath;
 import java.io.PrintStream;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -61,7 +55,7 @@ final class Harness {
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true);
         parameters.forEach((name, value) -> options.param(name, value.toString()));
-        String before = System.setProperty(CLASS_PATH, classPath());
+        String before = System.setProperty(CLASS_PATH, ClassPath.text());
         try {
             Runner runner =
                     new Runner(options.build(), OutputFormatFactory.createFormatInstance(log, VerboseMode.NORMAL));
@@ -70,21 +64,6 @@ final class Harness {
             throw new IllegalStateException(method + " " + parameters + " could not be measured: " + e.getMessage(), e);
         } finally {
             System.setProperty(CLASS_PATH, before);
-        }
-    }
-
-    /** Where exec:java runs, the class path is Maven's own, and the program's is known to its class loader alone. */
-    private static String classPath() {
-        return Harness.class.getClassLoader() instanceof URLClassLoader loader
-                ? Stream.of(loader.getURLs()).map(Harness::path).collect(Collectors.joining(File.pathSeparator))
-                : System.getProperty(CLASS_PATH);
-    }
-
-    private static String path(URL url) {
-        try {
-            return Path.of(url.toURI()).toString();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("the class path has a place that is no path: " + url, e);
         }
     }
 }

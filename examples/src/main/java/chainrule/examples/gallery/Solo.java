@@ -31,11 +31,14 @@ public final class Solo implements Stage.Audience {
         this.windowWanted = windowWanted;
     }
 
+    /** Whether there is a screen, and no {@code -Dwindow=false}. */
+    public static boolean windowWanted() {
+        return !"false".equals(System.getProperty("window")) && PictureWindow.available();
+    }
+
     /** What the main method of every lesson does; returns when the lesson has ended and its window, if any, is closed. */
     public static void perform(Lesson lesson, String... args) {
-        boolean windowWanted = !List.of(args).contains(NO_WINDOW)
-                && !"false".equals(System.getProperty("window"))
-                && PictureWindow.available();
+        boolean windowWanted = !List.of(args).contains(NO_WINDOW) && windowWanted();
         Solo solo = new Solo(lesson.title(), windowWanted);
         Path folder = Gallery.prepared();
         System.out.println(lesson.title());

@@ -1,0 +1,190 @@
+package chainrule.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.logging.Level;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.json.Json;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.remote.RemoteWebDriver;
+
+/**
+ * A page in a real browser: for every test a new tab, at its end an empty console and no request for anything but the page.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final Browser page = new Browser();
+ * }</pre>
+ *
+ * <p>One browser serves all test classes. Without one the tests are skipped, but fail where the environment has
+ * {@code CHAINRULE_BROWSER_REQUIRED=true}.
+ */
+final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
+    private static final Set<Keys> MODIFIERS = Set.of(Keys.SHIFT, Keys.CONTROL, Keys.ALT, Keys.META);
+
+    private final Set<String> opened = new HashSet<>();
+    private RemoteWebDriver driver;
+
+    void open(Path file) {
+        open(file, "");
+    }
+
+    /** Loads the page anew, at a fragment such as {@code "#14"}. */
+    void open(Path file, String fragment) {
+        if (!opened.isEmpty()) {
+            driver.get("about:blank");
+        }
+        String url = file.toUri().toString();
+        opened.add(url);
+        driver.get(url + fragment);
+    }
+
+    /** Presses keys where the focus is. Modifiers come first and are held: {@code press(Keys.SHIFT, Keys.TAB)}. */
+    void press(CharSequence... keys) {
+        Actions actions = new Actions(driver);
+        List<CharSequence> held = new ArrayList<>();
+        for (CharSequence key : keys) {
+            if (key instanceof Keys modifier && MODIFIERS.contains(modifier)) {
+                actions.keyDown(key);
+                held.add(key);
+            } else {
+                actions.sendKeys(key);
+            }
+        }
+        held.forEach(actions::keyUp);
+        actions.perform();
+    }
+
+    void click(String css) {
+        element(css).click();
+    }
+
+    /** Puts text into a field, in place of what it had. */
+    void type(String css, String text) {
+        click(css);
+        script("arguments[0].select()", element(css));
+        press(text.isEmpty() ? Keys.DELETE : text);
+    }
+
+    /** The text that is seen, without what is hidden. */
+    String text(String css) {
+        return element(css).getText();
+    }
+
+    WebElement element(String css) {
+        return driver.findElement(By.cssSelector(css));
+    }
+
+    List<WebElement> elements(String css) {
+        return driver.findElements(By.cssSelector(css));
+    }
+
+    /** The result of a script's {@code return}: whole numbers are a Long, others a Double, elements a WebElement. */
+    Object script(String javaScript, Object... arguments) {
+        return driver.executeScript(javaScript, arguments);
+    }
+
+    /** Waits for a condition in JavaScript, looking once a frame. */
+    void await(String condition) {
+        driver.executeAsyncScript("""
+                const done = arguments[0];
+                const holds = () => %s;
+                (function look() { if (holds()) done(); else requestAnimationFrame(look); })();
+                """.formatted(condition));
+    }
+
+    /** A picture of the window for a human; fonts differ between machines, so that no test compares it. */
+    void screenshot(Path png) throws IOException {
+        Files.write(png, driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        driver = context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(Browser.class))
+                .computeIfAbsent(Chromium.class, key -> start(), Chromium.class)
+                .driver();
+    }
+
+    private static Chromium start() {
+        Chromium.Programs programs = Chromium.Programs.installed();
+        checkComplete(programs, "true".equals(System.getenv("CHAINRULE_BROWSER_REQUIRED")));
+        return programs.start();
+    }
+
+    static void checkComplete(Chromium.Programs programs, boolean required) {
+        String missing = programs.missing();
+        if (!missing.isEmpty() && required) {
+            throw new AssertionError("the tests of the page must run, but " + missing);
+        }
+        assumeTrue(missing.isEmpty(), "skipped: " + missing);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        String last = driver.getWindowHandle();
+        String next = driver.switchTo().newWindow(WindowType.TAB).getWindowHandle();
+        driver.switchTo().window(last).close();
+        driver.switchTo().window(next);
+        opened.clear();
+        complaints();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        List<String> complaints = complaints();
+        script("try { localStorage.clear(); } catch (none) { }");
+        assertThat(complaints).as("complaints about the page").isEmpty();
+    }
+
+    private List<String> complaints() {
+        List<String> complaints = new ArrayList<>();
+        for (LogEntry entry : driver.manage().logs().get(LogType.BROWSER)) {
+            if (entry.getLevel().intValue() >= Level.WARNING.intValue()) {
+                complaints.add("console, " + entry.getLevel() + ": " + entry.getMessage());
+            }
+        }
+        for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
+            Map<?, ?> event = map(new Json().toType(entry.getMessage(), Json.MAP_TYPE), "message");
+            if ("Network.requestWillBeSent".equals(event.get("method"))) {
+                Map<?, ?> request = map(event, "params", "request");
+                String url = (String) request.get("url");
+                if (!ofThePage(url)) {
+                    complaints.add("request that leaves the page: " + request.get("method") + " " + url);
+                }
+            }
+        }
+        return complaints;
+    }
+
+    private boolean ofThePage(String url) {
+        return url.startsWith("data:") || url.startsWith("about:") || opened.contains(url.replaceFirst("#.*", ""));
+    }
+
+    private static Map<?, ?> map(Object json, String... path) {
+        Map<?, ?> map = (Map<?, ?>) json;
+        for (String key : path) {
+            map = (Map<?, ?>) map.get(key);
+        }
+        return map;
+    }
+}
