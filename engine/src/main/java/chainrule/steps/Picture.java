@@ -4,7 +4,6 @@ import chainrule.engine.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -171,6 +170,6 @@ final class Picture {
     }
 
     private static String tenths(double x) {
-        return String.format(Locale.ROOT, "%.1f", x);
+        return Double.toString(Math.rint(10 * x) / 10);
     }
 }

@@ -1,0 +1,8 @@
+/**
+ * The forward and backward pass of any expression, step by step: {@link chainrule.steps.Steps} is the way in.
+ *
+ * <p>{@code Recording} is one pass of the engine, {@code Pass} and {@code Mistake} are backward passes right and wrong, {@code PathLedger} takes
+ * a gradient apart into paths. {@code Explanation}, {@code Notation} and {@code Transcript} put it into words, formulas and lines of text.
+ * {@code Folding} and {@code Picture} make it a drawing, {@code Page} the page; what happens there is in {@code page.js}.
+ */
+package chainrule.steps;
