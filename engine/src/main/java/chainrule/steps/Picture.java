@@ -1,6 +1,7 @@
 package chainrule.steps;
 
 import chainrule.engine.Value;
+import chainrule.steps.layout.Layout;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,6 +3,6 @@
  *
  * <p>{@code Recording} is one pass of the engine, {@code Pass} and {@code Mistake} are backward passes right and wrong, {@code PathLedger} takes
  * a gradient apart into paths. {@code Explanation}, {@code Notation} and {@code Transcript} put it into words, formulas and lines of text.
- * {@code Folding} and {@code Picture} make it a drawing, {@code Page} the page; what happens there is in {@code page.js}.
+ * {@code Folding} and {@code Picture} make it a drawing, whose boxes and lines are placed by {@link chainrule.steps.layout.Layout}; {@code Page} is the page; what happens there is in {@code page.js}.
  */
 package chainrule.steps;

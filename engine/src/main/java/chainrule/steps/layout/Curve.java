@@ -1,4 +1,4 @@
-package chainrule.steps;
+package chainrule.steps.layout;
 
 /** A cubic Bézier curve that starts and ends level: its control points stand halfway, at the heights of its ends. */
 final class Curve {

@@ -1,4 +1,4 @@
-package chainrule.steps;
+package chainrule.steps.layout;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +18,7 @@ final class LayeredGraph {
         final double width;
         final double height;
 
-        /** From top to bottom; in the order of the inputs of a box, and above each other at its left side. */
+        /** At the left side; from top to bottom in the order of the inputs. */
         final List<Segment> in = new ArrayList<>();
 
         /** At the right side; from top to bottom after {@link #spreadPorts}. */
@@ -123,10 +123,12 @@ final class LayeredGraph {
     }
 
     void setPositions() {
-        for (List<Vertex> layer : layers) {
-            for (int i = 0; i < layer.size(); i++) {
-                layer.get(i).position = i;
-            }
+        layers.forEach(LayeredGraph::setPositions);
+    }
+
+    static void setPositions(List<Vertex> layer) {
+        for (int i = 0; i < layer.size(); i++) {
+            layer.get(i).position = i;
         }
     }
 

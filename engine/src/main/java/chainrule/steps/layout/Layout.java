@@ -1,9 +1,9 @@
-package chainrule.steps;
+package chainrule.steps.layout;
 
-import chainrule.steps.LabelPlaces.Gap;
-import chainrule.steps.LabelPlaces.Place;
-import chainrule.steps.LayeredGraph.Segment;
-import chainrule.steps.LayeredGraph.Vertex;
+import chainrule.steps.layout.LabelPlaces.Gap;
+import chainrule.steps.layout.LabelPlaces.Place;
+import chainrule.steps.layout.LayeredGraph.Segment;
+import chainrule.steps.layout.LayeredGraph.Vertex;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +13,7 @@ import java.util.List;
  * right before what uses it ({@link LayeredGraph}); the order inside the layers avoids crossings ({@link LayerOrder}); then come
  * heights ({@link Coordinates}), columns, and the labels of the edges ({@link LabelPlaces}). All lengths are in pixels.
  */
-final class Layout {
+public final class Layout {
     private static final double MARGIN = 12;
     private static final double NARROWEST_GAP = 84;
     private static final double WIDEST_GAP = 160;
@@ -23,9 +23,9 @@ final class Layout {
      *
      * @param inputs positions in the list of boxes, in order and with duplicates: a + a has [0, 0]; each box comes after its inputs
      */
-    record Box(double width, double height, List<Integer> inputs) {}
+    public record Box(double width, double height, List<Integer> inputs) {}
 
-    record Point(double x, double y) {}
+    public record Point(double x, double y) {}
 
     /**
      * From the right side of a box to the left side of one that uses it.
@@ -34,9 +34,9 @@ final class Layout {
      * @param points the ends of the straight lines and curves that the edge is made of
      * @param label the centre of the text of the local derivative
      */
-    record Edge(int from, int to, int position, List<Point> points, Point label) {
+    public record Edge(int from, int to, int position, List<Point> points, Point label) {
         /** Path data of SVG. */
-        String path() {
+        public String path() {
             StringBuilder path = new StringBuilder("M " + points.get(0).x + " " + points.get(0).y);
             for (int i = 1; i < points.size(); i++) {
                 path.append(Curve.path(points.get(i - 1), points.get(i)));
@@ -66,7 +66,7 @@ final class Layout {
     }
 
     /** Places boxes of which each comes after its inputs; a box that no other one uses stands in the last layer. */
-    static Layout of(List<Box> boxes) {
+    public static Layout of(List<Box> boxes) {
         check(boxes);
         return new Layout(boxes);
     }
@@ -80,8 +80,11 @@ final class Layout {
             checkLength("boxes[" + i + "].height", boxes.get(i).height);
             for (int input : boxes.get(i).inputs) {
                 if (input < 0 || input >= i) {
-                    throw new IllegalArgumentException("boxes[" + i + "].inputs: expected positions from 0 to "
-                            + (i - 1) + ", before the box itself, got " + input);
+                    String expected = i == 0
+                            ? "none, as no box comes before it"
+                            : "positions of boxes before it, 0 to " + (i - 1);
+                    throw new IllegalArgumentException(
+                            "boxes[" + i + "].inputs: expected " + expected + ", got " + input);
                 }
             }
         }
@@ -183,27 +186,27 @@ final class Layout {
         return Math.rint(length * 100) / 100;
     }
 
-    double width() {
+    public double width() {
         return round(width);
     }
 
-    double height() {
+    public double height() {
         return round(height);
     }
 
     /** The left side of a box. */
-    double x(int box) {
+    public double x(int box) {
         return round(left(graph.boxes.get(box)));
     }
 
     /** The upper side of a box. */
-    double y(int box) {
+    public double y(int box) {
         Vertex vertex = graph.boxes.get(box);
         return round(vertex.y - vertex.height / 2);
     }
 
     /** One for each input of each box, in the order of boxes and of their inputs. */
-    List<Edge> edges() {
+    public List<Edge> edges() {
         return List.copyOf(edges);
     }
 }

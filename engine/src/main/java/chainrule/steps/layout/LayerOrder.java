@@ -1,7 +1,7 @@
-package chainrule.steps;
+package chainrule.steps.layout;
 
-import chainrule.steps.LayeredGraph.Segment;
-import chainrule.steps.LayeredGraph.Vertex;
+import chainrule.steps.layout.LayeredGraph.Segment;
+import chainrule.steps.layout.LayeredGraph.Vertex;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -19,13 +19,15 @@ import java.util.Set;
  */
 final class LayerOrder {
     private static final int STARTS = 10;
-    private static final int SWEEPS = 24;
-    private static final int SWEEPS_WITHOUT_GAIN = 6;
+    private static final int SEGMENTS_IN_ALL_STARTS = 20_000;
+    private static final int SWEEPS = 20;
+    private static final int SWEEPS_WITHOUT_GAIN = 4;
     private static final int ROUNDS_OF_EXCHANGE = 8;
 
     private final LayeredGraph graph;
     private List<List<Vertex>> best;
     private long fewest;
+    private boolean byChance;
 
     private LayerOrder(LayeredGraph graph) {
         this.graph = graph;
@@ -36,7 +38,10 @@ final class LayerOrder {
         order.startFromOutput();
         order.remember(order.crossings());
         order.sweep(false);
-        for (int start = 1; start < STARTS; start++) {
+        order.byChance = true;
+        long segments = graph.edges.stream().mapToLong(List::size).sum();
+        long starts = Math.min(STARTS, SEGMENTS_IN_ALL_STARTS / Math.max(1, segments));
+        for (int start = 1; start < starts && order.fewest > 0; start++) {
             order.shuffle(new Random(start));
             order.sweep(start % 2 == 1);
         }
@@ -67,19 +72,28 @@ final class LayerOrder {
     }
 
     private void sweep(boolean rightwardsFirst) {
-        exchangeNeighbours();
-        long reached = crossings();
+        long reached = exchangeAndCount();
         int withoutGain = 0;
         for (int sweep = 0; sweep < SWEEPS && fewest > 0 && withoutGain < SWEEPS_WITHOUT_GAIN; sweep++) {
             sortByBarycentres(rightwardsFirst == (sweep % 2 == 0));
-            exchangeNeighbours();
-            long crossings = crossings();
+            long crossings = exchangeAndCount();
             withoutGain = crossings < reached ? 0 : withoutGain + 1;
             reached = Math.min(reached, crossings);
-            if (crossings < fewest) {
-                remember(crossings);
-            }
         }
+    }
+
+    private long exchangeAndCount() {
+        exchangeNeighbours();
+        long crossings = crossings();
+        if (crossings <= enough()) {
+            remember(crossings);
+        }
+        return crossings;
+    }
+
+    /** An order by chance tears apart what belongs together, so it has to save a quarter of the crossings. */
+    private long enough() {
+        return byChance ? 3 * fewest / 4 : fewest - 1;
     }
 
     private void remember(long crossings) {
@@ -103,7 +117,7 @@ final class LayerOrder {
                 vertex -> rightwards ? barycentreOfInputs(vertex) : barycentreOfUses(vertex)));
         Iterator<Vertex> next = movable.iterator();
         layer.replaceAll(vertex -> (rightwards ? vertex.in : vertex.out).isEmpty() ? vertex : next.next());
-        setPositions(layer);
+        LayeredGraph.setPositions(layer);
     }
 
     private static double barycentreOfInputs(Vertex vertex) {
@@ -120,12 +134,6 @@ final class LayerOrder {
             sum += segment.to.position + (segment.rankAtTarget + 0.5) / segment.to.in.size();
         }
         return sum / vertex.out.size();
-    }
-
-    private static void setPositions(List<Vertex> layer) {
-        for (int i = 0; i < layer.size(); i++) {
-            layer.get(i).position = i;
-        }
     }
 
     private void exchangeNeighbours() {

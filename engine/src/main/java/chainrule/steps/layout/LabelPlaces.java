@@ -1,6 +1,6 @@
-package chainrule.steps;
+package chainrule.steps.layout;
 
-import chainrule.steps.LayeredGraph.Segment;
+import chainrule.steps.layout.LayeredGraph.Segment;
 import java.util.ArrayList;
 import java.util.List;
 
