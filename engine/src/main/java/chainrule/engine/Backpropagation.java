@@ -153,11 +153,11 @@ public final class Backpropagation implements Iterator<Backpropagation.Step> {
             String from = names.of(output);
             String to = names.of(input);
             String rule = "dL/d" + to + " += dL/d" + from + " * d" + from + "/d" + to + " = "
-                    + Numbers.brief(outputGradient) + " * " + Numbers.brief(localDerivative) + " = "
+                    + Numbers.brief(outputGradient) + " * " + Numbers.operand(localDerivative) + " = "
                     + Numbers.brief(contribution);
             return gradientBefore == 0
                     ? rule
-                    : rule + " -> " + Numbers.brief(gradientBefore) + " + " + Numbers.brief(contribution) + " = "
+                    : rule + " -> " + Numbers.brief(gradientBefore) + " + " + Numbers.operand(contribution) + " = "
                             + Numbers.brief(gradientAfter);
         }
 

@@ -174,8 +174,11 @@ public final class GradientCheck {
         public String toString() {
             long failed = verdicts.stream().filter(verdict -> !verdict.passed()).count();
             return failed == 0
-                    ? "passed: all " + verdicts.size() + " gradients agree with finite differences; the worst is "
-                            + worst()
+                    ? "passed: "
+                            + (verdicts.size() == 1
+                                    ? "the gradient agrees"
+                                    : "all " + verdicts.size() + " gradients agree")
+                            + " with finite differences; the worst is " + worst()
                     : "FAILED: " + failed + " of " + verdicts.size()
                             + " gradients disagree with finite differences; the worst is " + worst();
         }

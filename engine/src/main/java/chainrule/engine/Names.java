@@ -3,7 +3,7 @@ package chainrule.engine;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
-/** Names for the nodes of a graph, the same in steps, diagrams and pages: the label, else L for the output, else v1, v2 and so on in forward order. */
+/** Names for the nodes of a graph, the same in steps, diagrams and pages: the label, else out for the output, else v1, v2 and so on in forward order. */
 public final class Names {
     private final Value output;
     private Map<Value, String> numbers;
@@ -18,7 +18,7 @@ public final class Names {
         if (!node.label().isEmpty()) {
             return node.label().replaceAll("\\R", " ");
         }
-        return node == output ? "L" : number(node);
+        return node == output ? "out" : number(node);
     }
 
     /** v1, v2 and so on, also for nodes that have a label; counted when the first one is asked for. */

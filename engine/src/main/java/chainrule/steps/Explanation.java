@@ -18,20 +18,21 @@ final class Explanation {
     }
 
     String start() {
-        return "The leaves hold their data. Each step forward computes one node from its inputs.";
+        return "The leaves, with a blue border, hold their data; forward, each step computes one node from its inputs. On the way back ∂L/∂x"
+                + " becomes known for every node x: how fast the output L moves when x moves, on all ways together. The number on a line,"
+                + " the local derivative, counts that line alone.";
     }
 
     String forward(int node) {
         Value value = recording.nodes().get(node);
         List<Value> inputs = value.inputs();
         if (inputs.size() > 3) {
-            return "For the way back the node remembers " + inputs.size() + " local derivatives, one for each input.";
+            return meaning(value) + "For the way back the node remembers " + inputs.size()
+                    + " local derivatives, one for each input: the numbers on its lines.";
         }
-        StringBuilder remembered =
-                new StringBuilder("For the way back the node remembers how it moves with each input: ");
-        if (inputs.size() == 1) {
-            remembered = new StringBuilder("For the way back the node remembers its slope here: ");
-        }
+        StringBuilder remembered = new StringBuilder(meaning(value))
+                .append("For the way back the node remembers its local derivative")
+                .append(inputs.size() == 1 ? ", its slope here: " : "s: ");
         for (int i = 0; i < inputs.size(); i++) {
             remembered.append(i == 0 ? "" : ", ").append('∂').append(recording.name(node));
             remembered
@@ -46,6 +47,14 @@ final class Explanation {
                 .toString();
     }
 
+    private static String meaning(Value node) {
+        return switch (node.operation()) {
+            case "dot" -> "A dot product: weights times inputs, added up, and the bias. ";
+            case "logsumexp" -> "The logarithm of the sum of the exponentials, a smooth maximum. ";
+            default -> "";
+        };
+    }
+
     String seed() {
         return "The backward pass begins at the output L: it moves one for one with itself, so its gradient is 1.";
     }
@@ -56,7 +65,16 @@ final class Explanation {
         if (edge.step().outputGradient() == 0) {
             return "The gradient of " + output + " is 0, so there is nothing to pass on.";
         }
-        return slope(edge, output, input) + accumulation(edge, input);
+        String reason = Double.isFinite(edge.step().localDerivative())
+                ? slope(edge, output, input)
+                : output + " has no finite slope toward " + input + " here.";
+        return reason + accumulation(edge, input);
+    }
+
+    /** After the last step. */
+    String end() {
+        return " That was the last step. A gradient above 0 means that the output rises with the leaf; to lower it, move each leaf against"
+                + " the sign of its gradient.";
     }
 
     private String accumulation(Recording.Edge edge, String input) {
@@ -64,7 +82,7 @@ final class Explanation {
             return " " + input + " was reached before on another path, so the contributions add up (+=, not =).";
         }
         int times = uses[edge.input()];
-        return times > 1 ? " " + input + " is used " + times + " times: each use adds its share to the gradient." : "";
+        return times > 1 ? " " + input + " is used " + times + " times: each use brings a contribution." : "";
     }
 
     /** What a node with a single input does to a gradient: nothing to remark, little, or nothing passes. */
@@ -116,8 +134,8 @@ final class Explanation {
                         : "The slope of a quotient toward its denominator is \u2212 numerator / denominator².";
             case "^" ->
                 first
-                        ? "The slope of a power a^b toward its base is b × a^(b \u2212 1)."
-                        : "The slope of a power a^b toward its exponent is a^b × ln a.";
+                        ? "The slope of a power toward its base is exponent × base^(exponent \u2212 1)."
+                        : "The slope of a power toward its exponent is the power itself × ln(base).";
             case "dot" -> dot(edge, node);
             case "logsumexp" ->
                 "The slope of log-sum-exp toward a term is its softmax: the term's share in the sum, between 0 and 1.";
@@ -148,7 +166,8 @@ final class Explanation {
         }
         if (operation.startsWith("^")) {
             String exponent = operation.substring(1).replace("-", "\u2212");
-            return "The slope of a^" + exponent + " is " + exponent + " × a^(" + exponent + " \u2212 1): " + here + ".";
+            String power = exponent.equals("2") ? input : input + "^(" + exponent + " \u2212 1)";
+            return "The slope of " + input + "^" + exponent + " is " + exponent + " × " + power + ": " + here + ".";
         }
         return "The slope of " + operation + " at " + input + " is " + here + "." + saturation(local);
     }

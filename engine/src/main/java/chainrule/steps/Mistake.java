@@ -9,10 +9,21 @@ enum Mistake {
     ASSIGNS(
             "= in place of +=",
             "Each contribution overwrites the one before, so a value that reaches the loss on several paths keeps only the last of them.",
-            "no value is used twice, so there is nothing to overwrite") {
+            "what is overwritten happens to be what is written") {
         @Override
         boolean assigns() {
             return true;
+        }
+
+        @Override
+        String excuse(Recording recording) {
+            long used = recording.edges().stream()
+                    .mapToInt(Recording.Edge::input)
+                    .distinct()
+                    .count();
+            return used == recording.edges().size()
+                    ? "no value is used twice, so there is nothing to overwrite"
+                    : super.excuse(recording);
         }
     },
 
@@ -68,13 +79,17 @@ enum Mistake {
     final String title;
     final String consequence;
 
-    /** Why there are graphs on which the mistake does not show. */
-    final String excuse;
+    private final String excuse;
 
     Mistake(String title, String consequence, String excuse) {
         this.title = title;
         this.consequence = consequence;
         this.excuse = excuse;
+    }
+
+    /** Why the mistake does not show on this graph, where it does not. */
+    String excuse(Recording recording) {
+        return excuse;
     }
 
     Pass replay(Recording recording) {

@@ -29,6 +29,11 @@ enum Notation {
         return Numbers.brief(x).replace("-", minus);
     }
 
+    /** A number after an operator. */
+    String operand(double x) {
+        return inParentheses(number(x));
+    }
+
     /** How a node is computed, in symbols: {@code s + b}. */
     String symbols(Recording recording, int position) {
         Value node = recording.nodes().get(position);

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -104,9 +105,13 @@ final class Page {
 
     private List<Object> edges() {
         List<Object> edges = new ArrayList<>();
+        int last = recording.edges().size() - 1;
         for (Recording.Edge edge : recording.edges()) {
             edges.add(List.of(
-                    edge.node(), edge.input(), number(edge.step().localDerivative()), explanation.backward(edge)));
+                    edge.node(),
+                    edge.input(),
+                    number(edge.step().localDerivative()),
+                    explanation.backward(edge) + (edges.size() == last ? explanation.end() : "")));
         }
         return edges;
     }
@@ -176,8 +181,11 @@ final class Page {
                 wrong.add(recording.name(node) + " gets " + got + " instead of " + expected);
             }
         }
+        if (Arrays.stream(right.gradients()).anyMatch(gradient -> !Double.isFinite(gradient))) {
+            return "Some gradients of this graph are not finite anyway, so what the mistake spoils is hard to tell.";
+        }
         if (wrong.isEmpty()) {
-            return "In this graph nothing goes wrong: " + mistake.excuse + ".";
+            return "In this graph nothing goes wrong: " + mistake.excuse(recording) + ".";
         }
         String examples = String.join(", ", wrong.subList(0, Math.min(EXAMPLES, wrong.size())));
         return wrong.size() + " of " + pass.gradients().length + " gradients come out wrong: " + examples
@@ -228,15 +236,18 @@ final class Page {
         Value leaf = recording.nodes().get(position);
         double step = Math.abs(leaf.data()) < 1000 ? NUDGE : NUDGE * Math.abs(leaf.data());
         double change = recomputation.with(leaf, leaf.data() + step) - recomputation.output();
+        String caution = Double.isFinite(change)
+                ? "; the last digits may differ, for a nudge is small, not infinitely small."
+                : ".";
         return String.format(
-                "Nudge it: %s + %s moves the loss by %s, which is %s for each unit of %s. The gradient says %s; the last digits may differ, for a"
-                        + " nudge is small, not infinitely small.",
+                "Nudge it: %s + %s moves the loss by %s, which is %s for each unit of %s. The gradient says %s%s",
                 recording.name(position),
                 step == NUDGE ? "0.0001" : number(step),
                 number(change),
                 number(change / step),
                 recording.name(position),
-                number(recording.gradient(position)));
+                number(recording.gradient(position)),
+                caution);
     }
 
     /** What a reader has to know first: a number that is not finite, or a leaf that was changed after the forward pass. */

@@ -1,5 +1,6 @@
 package chainrule.steps;
 
+import chainrule.engine.NonFinite;
 import chainrule.engine.Value;
 import java.awt.Desktop;
 import java.awt.GraphicsEnvironment;
@@ -130,9 +131,12 @@ public final class Steps {
         return Page.of(recording, title);
     }
 
-    /** All steps as text, one a line, in columns: {@link #forwardText()}, then {@link #backwardText()}. */
+    /** All steps as text, one a line, in columns: {@link #forwardText()}, then {@link #backwardText()}; before them, what {@link NonFinite} finds. */
     public String text() {
-        return forwardText() + System.lineSeparator() + backwardText();
+        String spoilt = NonFinite.firstIn(recording.nodes().get(recording.outputPosition()))
+                .map(found -> found + System.lineSeparator())
+                .orElse("");
+        return spoilt + forwardText() + System.lineSeparator() + backwardText();
     }
 
     /** The forward pass: {@code z = s + b = -2.5 + 1.8 = -0.7}. */

@@ -15,15 +15,19 @@ final class Transcript {
         this.recording = recording;
     }
 
-    /** Each node from its inputs, one line a node. */
+    /** The leaves as they are, each other node from its inputs; one line a node. */
     String forward() {
         List<List<String>> rows = new ArrayList<>();
-        for (int node : recording.innerNodes()) {
-            rows.add(List.of(
-                    recording.name(node),
-                    "= " + NOTATION.symbols(recording, node),
-                    "= " + NOTATION.numbers(recording, node),
-                    "= " + number(recording.nodes().get(node).data())));
+        for (int node = 0; node < recording.nodes().size(); node++) {
+            String result = "= " + number(recording.nodes().get(node).data());
+            rows.add(
+                    recording.nodes().get(node).isLeaf()
+                            ? List.of(recording.name(node), result)
+                            : List.of(
+                                    recording.name(node),
+                                    "= " + NOTATION.symbols(recording, node),
+                                    "= " + NOTATION.numbers(recording, node),
+                                    result));
         }
         return aligned(rows);
     }
@@ -41,12 +45,12 @@ final class Transcript {
                     "dL/d" + to,
                     "+=",
                     "dL/d" + from + " * d" + from + "/d" + to,
-                    "= " + number(step.outputGradient()) + " * " + number(step.localDerivative()),
+                    "= " + number(step.outputGradient()) + " * " + NOTATION.operand(step.localDerivative()),
                     "= " + contribution,
                     step.gradientBefore() == 0
                             ? ""
-                            : "-> " + number(step.gradientBefore()) + " + " + contribution + " = "
-                                    + number(step.gradientAfter())));
+                            : "-> " + number(step.gradientBefore()) + " + " + NOTATION.operand(step.contribution())
+                                    + " = " + number(step.gradientAfter())));
         }
         return aligned(rows);
     }

@@ -48,20 +48,20 @@ class BackpropagationTest {
     }
 
     @Test
-    void nodesWithoutALabelAreNumberedAndTheOutputIsL() {
+    void nodesWithoutALabelAreNumberedAndTheOutputIsOut() {
         Value x = Value.of(2);
         Value y = Value.of(-1.5, "y");
 
         assertThat(texts(x.times(y).tanh()))
                 .containsExactly(
-                        "dL/dv3 += dL/dL * dL/dv3 = 1 * 0.0099 = 0.0099",
-                        "dL/dv1 += dL/dv3 * dv3/dv1 = 0.0099 * -1.5 = -0.0148",
-                        "dL/dy += dL/dv3 * dv3/dy = 0.0099 * 2 = 0.0197");
+                        "dL/dv3 += dL/dout * dout/dv3 = 1 * 0.009866 = 0.009866",
+                        "dL/dv1 += dL/dv3 * dv3/dv1 = 0.009866 * (-1.5) = -0.0148",
+                        "dL/dy += dL/dv3 * dv3/dy = 0.009866 * 2 = 0.01973");
     }
 
     @Test
     void aLabelWithALineBreakStaysOnOneLine() {
-        assertThat(texts(Value.of(1, "a\nb").times(2))).containsExactly("dL/da b += dL/dL * dL/da b = 1 * 2 = 2");
+        assertThat(texts(Value.of(1, "a\nb").times(2))).containsExactly("dL/da b += dL/dout * dout/da b = 1 * 2 = 2");
     }
 
     @Test

@@ -25,7 +25,7 @@ class DiagramTest {
                   node [shape=box, style=rounded];
                   v1 [label="a\\ndata 3\\ngrad 12"];
                   v2 [label="b = +\\ndata 6\\ngrad 3"];
-                  v3 [label="L = *\\ndata 18\\ngrad 1"];
+                  v3 [label="out = *\\ndata 18\\ngrad 1"];
                   v1 -> v2 [label="1"];
                   v1 -> v2 [label="1"];
                   v1 -> v3 [label="6"];
@@ -42,7 +42,7 @@ class DiagramTest {
                 flowchart LR
                   v1["a<br/>data 3<br/>grad 12"]
                   v2["b = +<br/>data 6<br/>grad 3"]
-                  v3["L = #42;<br/>data 18<br/>grad 1"]
+                  v3["out = #42;<br/>data 18<br/>grad 1"]
                   v1 -- "1" --> v2
                   v1 -- "1" --> v2
                   v1 -- "6" --> v3
@@ -92,9 +92,9 @@ class DiagramTest {
 
     @Test
     void symbolsThatMermaidWouldTakeForAListAreEscaped() {
-        assertThat(a.minus(2).toMermaid()).contains("L = #45; 2<br/>");
-        assertThat(a.plus(2).toMermaid()).contains("L = #43; 2<br/>");
-        assertThat(a.times(2).toMermaid()).contains("L = #42; 2<br/>");
+        assertThat(a.minus(2).toMermaid()).contains("out = #45; 2<br/>");
+        assertThat(a.plus(2).toMermaid()).contains("out = #43; 2<br/>");
+        assertThat(a.times(2).toMermaid()).contains("out = #42; 2<br/>");
     }
 
     @Test

@@ -115,7 +115,7 @@ class NonFiniteTest {
                                 + "n was given NaN: no operation of this graph computed it. If it is an input, look at the data;"
                                 + " if it is a parameter, look at the gradients of the step before, and lower the learning rate.");
         assertThat(explanation(Value.of(Double.NEGATIVE_INFINITY)))
-                .startsWith("First infinite value: L" + HINT + "L was given -Infinity: ");
+                .startsWith("First infinite value: out" + HINT + "out was given -Infinity: ");
     }
 
     @Test
@@ -129,7 +129,7 @@ class NonFiniteTest {
     @Test
     void logOfZero() {
         assertThat(explanation(zero.log()))
-                .isEqualTo("First infinite value: L = log" + HINT
+                .isEqualTo("First infinite value: out = log" + HINT
                         + "The log of 0 (x) is -Infinity: log needs an argument above 0." + ABOVE_ZERO);
     }
 
@@ -144,19 +144,20 @@ class NonFiniteTest {
     @Test
     void divisionByZero() {
         assertThat(explanation(one.div(zero)))
-                .isEqualTo(
-                        "First infinite value: L = /" + HINT + "1 (y) / 0 (x) is Infinity: it divides by 0." + DIVISOR);
+                .isEqualTo("First infinite value: out = /" + HINT + "1 (y) / 0 (x) is Infinity: it divides by 0."
+                        + DIVISOR);
         assertThat(explanation(minusEight.div(0)))
-                .isEqualTo(
-                        "First infinite value: L = / 0" + HINT + "-8 (z) / 0 is -Infinity: it divides by 0." + DIVISOR);
+                .isEqualTo("First infinite value: out = / 0" + HINT + "-8 (z) / 0 is -Infinity: it divides by 0."
+                        + DIVISOR);
         assertThat(explanation(zero.div(zero)))
-                .isEqualTo("First NaN: L = /" + HINT + "0 (x) / 0 (x) is not a number: 0 / 0 has no answer." + DIVISOR);
+                .isEqualTo(
+                        "First NaN: out = /" + HINT + "0 (x) / 0 (x) is not a number: 0 / 0 has no answer." + DIVISOR);
     }
 
     @Test
     void exponentialOfALargeNumber() {
         assertThat(explanation(one.times(710).label("logit").exp()))
-                .isEqualTo("First infinite value: L = exp" + HINT
+                .isEqualTo("First infinite value: out = exp" + HINT
                         + "exp of 710 (logit) is beyond 1.8E308, the largest double: exp overflows above 709.78."
                         + " Keep its argument small; Value.logSumExp, sigmoid and softplus do so by themselves.");
     }
@@ -167,15 +168,15 @@ class NonFiniteTest {
                 + " Take a whole exponent, or a base that cannot be negative.";
 
         assertThat(explanation(minusEight.pow(0.25)))
-                .isEqualTo("First NaN: L = ^0.25" + HINT + "-8 (z) to the power 0.25" + because);
+                .isEqualTo("First NaN: out = ^0.25" + HINT + "-8 (z) to the power 0.25" + because);
         assertThat(explanation(minusEight.pow(Value.of(0.25, "p"))))
-                .isEqualTo("First NaN: L = ^" + HINT + "-8 (z) to the power 0.25 (p)" + because);
+                .isEqualTo("First NaN: out = ^" + HINT + "-8 (z) to the power 0.25 (p)" + because);
     }
 
     @Test
     void negativePowerOfZero() {
         assertThat(explanation(zero.pow(-2)))
-                .isEqualTo("First infinite value: L = ^-2" + HINT
+                .isEqualTo("First infinite value: out = ^-2" + HINT
                         + "0 (x) to the power -2 is infinite: a negative exponent divides by the base." + BASE);
     }
 
@@ -184,10 +185,10 @@ class NonFiniteTest {
         String remedy = " Look at the code that computed the constant.";
 
         assertThat(explanation(zero.times(Double.POSITIVE_INFINITY)))
-                .isEqualTo("First NaN: L = * Infinity" + HINT
+                .isEqualTo("First NaN: out = * Infinity" + HINT
                         + "0 (x) * Infinity is NaN, since the constant Infinity is not finite." + remedy);
         assertThat(explanation(one.minus(Double.NaN)))
-                .isEqualTo("First NaN: L = - NaN" + HINT + "1 (y) - NaN is NaN, since the constant NaN is not finite."
+                .isEqualTo("First NaN: out = - NaN" + HINT + "1 (y) - NaN is NaN, since the constant NaN is not finite."
                         + remedy);
         assertThat(explanation(one.plus(Double.NEGATIVE_INFINITY)))
                 .contains("1 (y) + -Infinity is -Infinity, since the constant -Infinity is not finite.");
@@ -196,7 +197,7 @@ class NonFiniteTest {
     @Test
     void overflowOfArithmetic() {
         assertThat(explanation(huge.times(huge)))
-                .isEqualTo("First infinite value: L = *" + HINT
+                .isEqualTo("First infinite value: out = *" + HINT
                         + "1E200 (h) * 1E200 (h) is beyond 1.8E308, the largest double." + SMALLER);
         assertThat(explanation(huge.pow(2))).contains(". 1E200 (h) ^ 2 is beyond 1.8E308, the largest double. Did");
         assertThat(explanation(huge.div(1e-200))).contains(". 1E200 (h) / 1E-200 is beyond 1.8E308");
@@ -208,7 +209,7 @@ class NonFiniteTest {
         Value b = Value.of(-1.7e308, "b");
 
         assertThat(explanation(Value.sum(b, one, a.negate())))
-                .isEqualTo("First infinite value: L = sum" + HINT
+                .isEqualTo("First infinite value: out = sum" + HINT
                         + "The sum is beyond 1.8E308, the largest double; its largest input is -1.7E308 (b)."
                         + SMALLER);
     }
@@ -219,7 +220,7 @@ class NonFiniteTest {
         Value[] inputs = {minusEight, huge};
 
         assertThat(explanation(Value.dot(weights, inputs, one)))
-                .isEqualTo("First infinite value: L = dot" + HINT
+                .isEqualTo("First infinite value: out = dot" + HINT
                         + "The dot is beyond 1.8E308, the largest double; its largest input is 1E200 (h)." + SMALLER);
     }
 
@@ -229,7 +230,7 @@ class NonFiniteTest {
         Value[] inputs = {huge, Value.of(-1e201, "i")};
 
         assertThat(explanation(Value.dot(weights, inputs)))
-                .isEqualTo("First NaN: L = dot" + HINT
+                .isEqualTo("First NaN: out = dot" + HINT
                         + "Its products are Infinity and -Infinity, beyond 1.8E308, the largest double, and the sum of"
                         + " these is not a number; its largest input is -1E201 (i)." + SMALLER);
     }
@@ -239,11 +240,11 @@ class NonFiniteTest {
         var asin = DifferentiableFunction.of("asin", Math::asin, x -> 1 / Math.sqrt(1 - x * x));
 
         assertThat(explanation(minusEight.apply(asin)))
-                .isEqualTo("First NaN: L = asin" + HINT + "asin at -8 (z) is NaN, though no input is NaN or infinite."
+                .isEqualTo("First NaN: out = asin" + HINT + "asin at -8 (z) is NaN, though no input is NaN or infinite."
                         + " If this is a function of your own, look at its formula at these numbers.");
         assertThat(explanation(one.apply(asin)))
-                .isEqualTo("First infinite gradient: dL/dy += dL/dL * dL/dy = 1 * Infinity = Infinity, through"
-                        + " L = asin" + HINT
+                .isEqualTo("First infinite gradient: dL/dy += dL/dout * dout/dy = 1 * Infinity = Infinity, through"
+                        + " out = asin" + HINT
                         + "The slope of asin at 1 (y) is Infinity. Keep its inputs away from there;"
                         + " if this is a function of your own, look at its derivative.");
     }
@@ -253,7 +254,7 @@ class NonFiniteTest {
         for (String symbol : List.of("", "/ 2 x", "^.", "* .", "- 1.2.3", "+ E", "/ -", "{a}", "a $1 \\ b", "sqrt")) {
             var notANumber = DifferentiableFunction.of(symbol, x -> Double.NaN, x -> 1);
 
-            assertThat(explanation(one.apply(notANumber))).startsWith("First NaN: L = " + symbol);
+            assertThat(explanation(one.apply(notANumber))).startsWith("First NaN: out = " + symbol);
         }
     }
 
@@ -278,16 +279,19 @@ class NonFiniteTest {
     @Test
     void slopeOfAFractionWithATinyDivisor() {
         assertThat(explanation(one.div(Value.of(1e-200, "d")).label("q")))
-                .isEqualTo("First infinite gradient: dL/dd += dL/dq * dq/dd = 1 * -Infinity = -Infinity, through q = /"
-                        + HINT + "The slope of 1 (y) / 1E-200 (d) is -Infinity: the divisor is too small." + DIVISOR);
+                .isEqualTo(
+                        "First infinite gradient: dL/dd += dL/dq * dq/dd = 1 * (-Infinity) = -Infinity, through q = /"
+                                + HINT + "The slope of 1 (y) / 1E-200 (d) is -Infinity: the divisor is too small."
+                                + DIVISOR);
     }
 
     @Test
     void slopeOfAFractionalPowerAtZero() {
         assertThat(explanation(zero.pow(0.5)))
-                .isEqualTo("First infinite gradient: dL/dx += dL/dL * dL/dx = 1 * Infinity = Infinity, through L = ^0.5"
-                        + HINT + "The slope of 0 (x) to the power 0.5 is infinite:"
-                        + " so it is at 0 for exponents between 0 and 1." + BASE);
+                .isEqualTo(
+                        "First infinite gradient: dL/dx += dL/dout * dout/dx = 1 * Infinity = Infinity, through out = ^0.5"
+                                + HINT + "The slope of 0 (x) to the power 0.5 is infinite:"
+                                + " so it is at 0 for exponents between 0 and 1." + BASE);
     }
 
     @Test
@@ -295,11 +299,11 @@ class NonFiniteTest {
         Value two = Value.of(2, "p");
 
         assertThat(explanation(minusEight.pow(two)))
-                .isEqualTo("First NaN gradient: dL/dp += dL/dL * dL/dp = 1 * NaN = NaN, through L = ^" + HINT
+                .isEqualTo("First NaN gradient: dL/dp += dL/dout * dout/dp = 1 * NaN = NaN, through out = ^" + HINT
                         + "Toward the exponent the slope is base^exponent * ln(base), and -8 (z) has no finite"
                         + " logarithm." + EXPONENT);
         assertThat(explanation(zero.pow(Value.of(0, "p"))))
-                .contains("1 * -Infinity = -Infinity", "and 0 (x) has no finite logarithm." + EXPONENT);
+                .contains("1 * (-Infinity) = -Infinity", "and 0 (x) has no finite logarithm." + EXPONENT);
     }
 
     @Test
