@@ -13,7 +13,7 @@ const lastStep = seedStep + edges.length;
 const computedAt = nodes.map(() => 0);
 forward.forEach(([node], i) => { computedAt[node] = i + 1; });
 const output = nodes.length - 1;
-const state = { step: 0, pass: right, predicting: false, revealed: true, answered: new Set(), correct: 0, chosen: -1, path: [], open: -1 };
+const state = { step: 0, pass: right, predicting: false, revealed: true, answered: new Set(), correct: 0, chosen: -1, path: [], open: -1, byPointer: false };
 
 // ---- what is known at a step
 
@@ -58,7 +58,7 @@ function svg(parent, name, attributes = {}, text) {
 
 function fit(text, width) {
   const whole = text.textContent;
-  if (whole.length * 11 <= width || text.getComputedTextLength() <= width) return;
+  if (whole.length * 14 <= width || text.getComputedTextLength() <= width) return;
   const characters = [...whole];
   while (characters.length > 1 && text.getComputedTextLength() > width) {
     characters.pop();
@@ -66,11 +66,19 @@ function fit(text, width) {
   }
 }
 
+/** Smaller letters where a number would not fit. */
+function squeeze(text, width) {
+  text.style.fontSize = "";
+  if (text.textContent.length * 11 <= width) return;
+  const length = text.getComputedTextLength();
+  if (length > width) text.style.fontSize = `${13 * width / length}px`;
+}
+
 function draw(picture, container) {
   container.replaceChildren();
   const root = svg(container, "svg", { viewBox: `0 0 ${picture.width} ${picture.height}`, class: picture.crowded ? "crowded" : "" });
   picture.root = root;
-  const lines = svg(root, "g"), boxes = svg(root, "g"), labels = svg(root, "g");
+  const lines = svg(root, "g", { "aria-hidden": "true" }), boxes = svg(root, "g"), labels = svg(root, "g", { "aria-hidden": "true" });
   picture.lines = picture.edges.map(([ids, path, x, y]) => ({
     ids,
     line: svg(lines, "path", { class: "edge", d: path }),
@@ -83,11 +91,11 @@ function draw(picture, container) {
 function drawBox(parent, [kind, id, x, y, width, height]) {
   const folded = kind === 2;
   const node = folded ? groups[id].root : id;
-  const [name, operation, , , exactData, exactGradient, line, sign] = nodes[node];
+  const [name, operation, , , , , , sign] = nodes[node];
   const isLeaf = operation === "";
   const box = svg(parent, "g", { class: "box" + (isLeaf && !folded ? " leaf" : "") + (kind === 1 ? " ghost" : "") + (folded ? " folded" : ""), transform: `translate(${x} ${y})` });
   const title = folded ? groups[id].title : isLeaf ? name : `${name} = ${operation}`;
-  svg(box, "title", {}, `${title}${folded ? ": click to look inside" : ""}\ndata ${exactData}\ngradient ${exactGradient}${line ? "\n" + line : ""}`);
+  const tip = svg(box, "title");
   svg(box, "rect", { class: "frame", width, height, rx: 9 });
   const compact = height < 55;
   const step = compact ? 16 : 18;
@@ -100,7 +108,7 @@ function drawBox(parent, [kind, id, x, y, width, height]) {
   };
   row(title, "name");
   if (folded) row(groups[id].summary, "");
-  const view = { kind, id, node, box, compact };
+  const view = { kind, id, node, box, compact, width, title, tip };
   if (folded && groups[id].leaves) {
     view.data = view.gradient = null;
   } else if (compact) {
@@ -116,11 +124,12 @@ function drawBox(parent, [kind, id, x, y, width, height]) {
     svg(pill, "title", {}, sign === "saturated" ? "saturated: its slope is below 0.001, hardly any gradient gets past it" : sign === "slope 0" ? "slope 0: no gradient gets past it. If that is so on every example, the unit is dead" : "not a finite number");
     svg(pill, "rect", { width: 68, height: 18, rx: 9 });
     svg(pill, "text", { x: 34, y: 13 }, sign);
+    view.sign = pill;
   }
   if (folded || isLeaf) {
     box.setAttribute("tabindex", "0");
     box.setAttribute("role", "button");
-    const act = () => folded ? open(id) : choose(node);
+    const act = () => folded ? open(id === state.open ? -1 : id) : choose(node);
     box.addEventListener("click", act);
     box.addEventListener("keydown", event => {
       if (event.key === "Enter" || event.key === " ") { event.preventDefault(); act(); }
@@ -128,15 +137,17 @@ function drawBox(parent, [kind, id, x, y, width, height]) {
   } else {
     box.setAttribute("role", "img");
   }
-  view.title = title;
   return view;
 }
 
-/** As large as the page allows, but letters neither tiny nor huge. */
+/** As large as the page allows, but letters neither tiny nor huge. The second round is for the bar that scrolling may have brought. */
 function resize(picture, container) {
-  const width = Math.max(picture.width * 0.7, Math.min(container.clientWidth - 4, picture.width * 1.25));
-  picture.root.setAttribute("width", width);
-  picture.root.setAttribute("height", width * picture.height / picture.width);
+  const room = Number.parseFloat(getComputedStyle(container).maxHeight) - 16;
+  for (let round = 0; round < 2; round++) {
+    const scale = Math.max(0.7, Math.min(1.25, (container.clientWidth - 4) / picture.width, Math.max(0.9, room / picture.height)));
+    picture.root.setAttribute("width", scale * picture.width);
+    picture.root.setAttribute("height", scale * picture.height);
+  }
 }
 
 const visiblePictures = () => [recording.overview, ...(state.open >= 0 ? [groups[state.open].picture] : [])];
@@ -176,18 +187,44 @@ function refreshBox(view) {
   let gradient = gradientAt(view.node, state.step);
   if (state.step >= seedStep && view.node === receiver && hidden(state.step)) gradient = "?";
   const wrong = gradient !== "?" && state.pass !== right && state.step >= seedStep && isWrong(view.node, state.step);
-  if (view.data) {
-    view.data.textContent = view.compact ? data : `data ${data}`;
-    view.gradient.textContent = gradient === "" ? "" : `${view.compact ? "∇" : "grad"} ${gradient}${wrong ? ` ✗ ${nodes[view.node][GRADIENT]}` : ""}`;
-    view.gradient.classList.toggle("wrong", wrong);
-  }
   const isReceiver = stands(receiver);
   view.box.classList.toggle("future", future);
   view.box.classList.toggle("sender", stands(sender) && !isReceiver);
   view.box.classList.toggle("receiver", isReceiver);
   view.box.classList.toggle("chosen", view.kind !== 2 && view.node === state.chosen);
-  const spoken = `${view.title}${data ? `, data ${data}` : ""}${gradient ? `, gradient ${gradient}` : ""}${nodes[view.node][SIGN] && view.kind !== 2 ? `, ${nodes[view.node][SIGN]}` : ""}`;
-  view.box.setAttribute("aria-label", view.kind === 2 ? `${spoken}, look inside` : nodes[view.node][OPERATION] === "" ? `${spoken}, show its paths` : spoken);
+  if (view.data) writeNumbers(view, data, gradient, wrong);
+  const known = data !== "" && data !== "?";
+  if (view.sign) view.sign.classList.toggle("future", !known);
+  const told = [view.title];
+  if (view.data && data) told.push(`data ${data}`);
+  if (view.data && gradient) told.push(`gradient ${gradient}${wrong ? `, wrong, right is ${nodes[view.node][GRADIENT]}` : ""}`);
+  if (view.sign && known) told.push(nodes[view.node][SIGN]);
+  if (view.kind === 2) told.push("look inside");
+  else if (nodes[view.node][OPERATION] === "") told.push("show its paths");
+  view.box.setAttribute("aria-label", told.join(", "));
+  if (view.kind === 2) view.box.setAttribute("aria-expanded", view.id === state.open);
+  view.tip.textContent = tipOf(view, known ? nodes[view.node][EXACT_DATA] : data, gradient);
+}
+
+function writeNumbers(view, data, gradient, wrong) {
+  const { compact, width } = view;
+  view.data.textContent = compact ? (wrong ? "" : data) : `data ${data}`;
+  view.gradient.textContent = gradient === "" ? "" : `${compact ? "∇" : "grad"} ${gradient}`;
+  if (wrong) view.gradient.textContent = `${gradient} ✗ ${nodes[view.node][GRADIENT]}`;
+  view.gradient.classList.toggle("wrong", wrong);
+  if (compact) view.gradient.setAttribute("x", wrong ? 10 : width / 2);
+  squeeze(view.data, compact ? width / 2 - 14 : width - 16);
+  squeeze(view.gradient, compact && !wrong ? width / 2 - 6 : width - 16);
+}
+
+/** Shown under the pointer: the whole title, and the numbers with all their digits, once they are known. */
+function tipOf(view, data, gradient) {
+  const lines = [view.title + (view.kind === 2 ? ": click to look inside" : "")];
+  const isFinal = gradient !== "?" && state.pass === right && state.step >= seedStep && isSettled(view.node, state.step);
+  if (view.data && data) lines.push(`data ${data}`);
+  if (view.data && gradient) lines.push(`gradient ${isFinal ? nodes[view.node][EXACT_GRADIENT] : gradient}`);
+  if (nodes[view.node][LINE]) lines.push(nodes[view.node][LINE]);
+  return lines.join("\n");
 }
 
 function refreshLine({ ids, line, label }) {
@@ -195,7 +232,11 @@ function refreshLine({ ids, line, label }) {
   const active = ids.includes(edge);
   line.setAttribute("class", "edge" + (active ? " active" : ids.some(id => state.path.includes(id)) ? " path" : ""));
   if (active || ids.some(id => state.path.includes(id))) line.parentNode.append(line);
-  if (label) label.setAttribute("class", "derivative" + (active ? " active" : "") + (computedAt[edges[ids[0]][NODE]] > state.step ? " future" : ""));
+  if (label) {
+    const known = computedAt[edges[ids[0]][NODE]];
+    const future = known > state.step || known === state.step && hidden(state.step);
+    label.setAttribute("class", "derivative" + (active ? " active" : "") + (future ? " future" : ""));
+  }
 }
 
 function scrollToFocus() {
@@ -269,7 +310,7 @@ function refreshFormula() {
       span.className = "wrong";
       const remark = document.createElement("span");
       remark.className = "remark";
-      remark.textContent = ` ✗ right: ${expected} `;
+      remark.textContent = ` ✗ right: ${expected}`;
       formula.append(span, remark);
     } else {
       formula.append(span);
@@ -292,7 +333,7 @@ function go(step, { keepHash = false } = {}) {
   if (!keepHash) history.replaceState(null, "", `#${state.step}`);
   openWhereItHappens();
   show();
-  if (state.predicting && !state.revealed) element("guess").focus();
+  if (state.predicting && !state.revealed && !["range", "radio"].includes(document.activeElement.type)) element("guess").focus();
 }
 
 /** The box in which something happens opens by itself. */
@@ -337,16 +378,17 @@ function questionOf(step) {
 
 function showPrediction() {
   element("prediction").hidden = !state.predicting || state.step === 0;
-  element("score").hidden = !state.predicting;
+  element("score").hidden = !state.predicting || state.answered.size === 0;
   element("score").textContent = `${state.correct} right of ${state.answered.size} answered`;
   if (state.predicting && state.step > 0) element("question").textContent = questionOf(state.step);
   element("reveal").textContent = state.revealed ? "next →" : "reveal";
+  element("reveal").disabled = state.revealed && state.step === lastStep;
 }
 
 function agrees(typed, truth) {
   if (typed.trim() === truth) return true;
   const parse = text => Number(text.trim().replace(/\u2212/g, "-").replace(",", "."));
-  return typed.trim() !== "" && Math.abs(parse(typed) - parse(truth)) <= Math.max(0.01 * Math.abs(parse(truth)), 0.0001);
+  return parse(typed) === parse(truth) || Math.abs(parse(typed) - parse(truth)) <= Math.max(0.01 * Math.abs(parse(truth)), 0.0001);
 }
 
 function reveal() {
@@ -383,6 +425,7 @@ function showConsequence() {
 
 function setPass(pass) {
   state.pass = pass;
+  if (state.byPointer) document.activeElement.blur(); // so that arrows step again, and do not choose the next mistake
   showConsequence();
   go(pass === right || state.step > seedStep ? state.step : seedStep);
 }
@@ -407,8 +450,8 @@ function tag(parent, name, text, className) {
 
 function choose(leaf) {
   state.chosen = leaf;
-  state.path = [];
   const { paths, count, rest, nudge } = recording.ledger[leaf];
+  const all = paths.flatMap(([, way]) => way);
   const [name, , , gradient, , , line] = nodes[leaf];
   const ledger = element("ledger");
   ledger.replaceChildren();
@@ -426,7 +469,7 @@ function choose(leaf) {
     tag(row, "td", [nodes[output][NAME], ...way.map(edge => nodes[edges[edge][INPUT]][NAME])].join(" → "));
     tag(row, "td", way.length ? way.map(edge => edges[edge][LOCAL]).join(" × ") : "1");
     tag(row, "td", product, "number");
-    const light = on => { state.path = on ? way : []; refresh(); };
+    const light = on => { state.path = on ? way : all; refresh(); };
     row.addEventListener("mouseenter", () => light(true));
     row.addEventListener("focus", () => light(true));
     row.addEventListener("mouseleave", () => light(false));
@@ -443,7 +486,7 @@ function choose(leaf) {
   tag(foot, "td", "");
   tag(foot, "td", gradient, "number");
   tag(ledger, "p", nudge).id = "nudge";
-  state.path = paths.flatMap(([, way]) => way);
+  state.path = all;
   refresh();
   if (ledger.getBoundingClientRect().top > window.innerHeight - 60) ledger.scrollIntoView({ block: "nearest" });
 }
@@ -469,10 +512,12 @@ const keys = {
   p: () => setPredicting(!state.predicting),
 };
 
+document.addEventListener("pointerdown", () => { state.byPointer = true; }, true);
+document.addEventListener("keydown", () => { state.byPointer = false; }, true);
 document.addEventListener("keydown", event => {
   if (event.ctrlKey || event.metaKey || event.altKey || !(event.key in keys)) return;
   const type = event.target.type;
-  if (type === "text" && !event.key.startsWith("Page")) return;
+  if (type === "text" && !event.key.startsWith("Page") && !(event.key.startsWith("Arrow") && (event.target.value === "" || state.revealed))) return;
   if (type === "range" && event.key.length > 1 && !event.key.startsWith("Page") || type === "radio" && event.key.startsWith("Arrow")) return;
   event.preventDefault();
   keys[event.key]();
@@ -481,7 +526,8 @@ element("slider").addEventListener("input", event => go(Number(event.target.valu
 element("predict").addEventListener("change", event => setPredicting(event.target.checked));
 element("prediction").addEventListener("submit", event => {
   event.preventDefault();
-  if (state.revealed) go(state.step + 1); else reveal();
+  if (!state.revealed) reveal();
+  else if (state.step < lastStep) go(state.step + 1);
 });
 window.addEventListener("hashchange", () => go(stepOfAddress(), { keepHash: true }));
 window.addEventListener("resize", () => {

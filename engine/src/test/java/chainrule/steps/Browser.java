@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
@@ -43,6 +44,7 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
 
     private final Set<String> opened = new HashSet<>();
     private RemoteWebDriver driver;
+    private boolean isResized;
 
     void open(Path file) {
         open(file, "");
@@ -103,6 +105,17 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
         return driver.executeScript(javaScript, arguments);
     }
 
+    /** Makes the window this large, in pixels, until the end of the test. */
+    void resize(int width, int height) {
+        isResized = true;
+        driver.manage().window().setSize(new Dimension(width, height));
+    }
+
+    /** Moves the pointer onto an element. */
+    void pointAt(String css) {
+        new Actions(driver).moveToElement(element(css)).perform();
+    }
+
     /** Waits for a condition in JavaScript, looking once a frame. */
     void await(String condition) {
         driver.executeAsyncScript("""
@@ -153,6 +166,10 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
     public void afterEach(ExtensionContext context) {
         List<String> complaints = complaints();
         script("try { localStorage.clear(); } catch (none) { }");
+        if (isResized) {
+            driver.manage().window().setSize(Chromium.WINDOW);
+            isResized = false;
+        }
         assertThat(complaints).as("complaints about the page").isEmpty();
     }
 

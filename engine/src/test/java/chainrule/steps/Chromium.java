@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.stream.Stream;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.io.FileHandler;
@@ -23,6 +24,8 @@ import org.openqa.selenium.remote.RemoteWebDriver;
 
 /** A headless Chromium without a net, and the program that drives it. Both end with {@link #close()}, at the latest with the JVM. */
 final class Chromium implements AutoCloseable {
+    static final Dimension WINDOW = new Dimension(1400, 1000);
+
     private final ChromeDriverService service;
     private final RemoteWebDriver driver;
     private final File folder;
@@ -157,7 +160,7 @@ final class Chromium implements AutoCloseable {
         options.addArguments(
                 "--headless=new",
                 "--user-data-dir=" + new File(folder, "profile"),
-                "--window-size=1400,1000",
+                "--window-size=" + WINDOW.getWidth() + "," + WINDOW.getHeight(),
                 "--no-sandbox",
                 "--disable-gpu",
                 "--disable-dev-shm-usage",
