@@ -54,7 +54,8 @@ final class PathLedger {
     List<Path> largest(int node, int limit) {
         PriorityQueue<Partial> open = new PriorityQueue<>(Comparator.comparingDouble(Partial::bound)
                 .reversed()
-                .thenComparing(Partial::top, Comparator.reverseOrder()));
+                .thenComparing(Partial::top, Comparator.reverseOrder())
+                .thenComparing(Partial::edge));
         open.add(new Partial(null, -1, node, 1, largestFromOutput[node]));
         List<Path> found = new ArrayList<>();
         while (!open.isEmpty() && found.size() < limit) {

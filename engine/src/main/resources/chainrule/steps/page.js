@@ -24,26 +24,34 @@ for (const pass of passes) {
   pass.arrivals = nodes.map(() => []);
   pass.moves = pass.moves.map(move => typeof move === "number" ? right.moves[move] : move);
   pass.moves.forEach((move, i) => pass.arrivals[edges[move[EDGE]][INPUT]].push([seedStep + 1 + i, move[AFTER]]));
+  pass.inOrder = pass.moves.every((move, i) => move[EDGE] === right.moves[i][EDGE]);
   pass.moveOf = new Map(pass.moves.map(move => [move[EDGE], move]));
 }
 
-function gradientAt(node, step) {
-  let gradient = step < seedStep ? (state.pass.initial[node] ?? "") : (state.pass.initial[node] ?? "0");
-  if (node === output && step >= seedStep) gradient = state.pass.seed;
-  for (const [when, after] of state.pass.arrivals[node]) {
+function gradientAt(node, step, pass = state.pass) {
+  let gradient = step < seedStep ? (pass.initial[node] ?? "") : (pass.initial[node] ?? "0");
+  if (node === output && step >= seedStep) gradient = pass.seed;
+  for (const [when, after] of pass.arrivals[node]) {
     if (when > step) break;
     gradient = after;
   }
   return gradient;
 }
 
-/** Whether nothing more will be added to a gradient, so that it can be called wrong. */
+/** Whether nothing more will be added to a gradient. */
 function isSettled(node, step) {
   const arrivals = state.pass.arrivals[node];
   return step >= (arrivals.length ? arrivals[arrivals.length - 1][0] : seedStep);
 }
 
-const isWrong = (node, step) => isSettled(node, step) && gradientAt(node, step) !== nodes[node][GRADIENT];
+/** What a gradient should be now: in another order than the right one, that is known at the end only. */
+function rightGradientAt(node, step) {
+  if (isSettled(node, step)) return nodes[node][GRADIENT];
+  return state.pass.inOrder ? gradientAt(node, step, right) : undefined;
+}
+
+/** A negative number after an operator. */
+const operand = text => text.startsWith("\u2212") ? `(${text})` : text;
 
 // ---- pictures
 
@@ -96,6 +104,7 @@ function drawBox(parent, [kind, id, x, y, width, height]) {
   const box = svg(parent, "g", { class: "box" + (isLeaf && !folded ? " leaf" : "") + (kind === 1 ? " ghost" : "") + (folded ? " folded" : ""), transform: `translate(${x} ${y})` });
   const title = folded ? groups[id].title : isLeaf ? name : `${name} = ${operation}`;
   const tip = svg(box, "title");
+  if (folded) svg(box, "rect", { class: "frame", x: 5, y: 5, width, height, rx: 9 }); // a stack: there is more inside
   svg(box, "rect", { class: "frame", width, height, rx: 9 });
   const compact = height < 55;
   const step = compact ? 16 : 18;
@@ -120,10 +129,10 @@ function drawBox(parent, [kind, id, x, y, width, height]) {
     view.gradient = row("", "gradient");
   }
   if (sign) {
-    const pill = svg(box, "g", { class: "sign", transform: `translate(${width - 72} -9)` });
+    const pill = svg(box, "g", { class: "sign", transform: `translate(${width - 72} -12)` });
     svg(pill, "title", {}, sign === "saturated" ? "saturated: its slope is below 0.001, hardly any gradient gets past it" : sign === "slope 0" ? "slope 0: no gradient gets past it. If that is so on every example, the unit is dead" : "not a finite number");
-    svg(pill, "rect", { width: 68, height: 18, rx: 9 });
-    svg(pill, "text", { x: 34, y: 13 }, sign);
+    svg(pill, "rect", { width: 68, height: 16, rx: 8 });
+    svg(pill, "text", { x: 34, y: 12 }, sign);
     view.sign = pill;
   }
   if (folded || isLeaf) {
@@ -186,18 +195,19 @@ function refreshBox(view) {
   const data = future ? "" : computedAt[view.node] === state.step && hidden(state.step) && state.step < seedStep ? "?" : nodes[view.node][DATA];
   let gradient = gradientAt(view.node, state.step);
   if (state.step >= seedStep && view.node === receiver && hidden(state.step)) gradient = "?";
-  const wrong = gradient !== "?" && state.pass !== right && state.step >= seedStep && isWrong(view.node, state.step);
+  const expected = gradient === "?" || state.pass === right || state.step < seedStep ? undefined : rightGradientAt(view.node, state.step);
+  const wrong = expected !== undefined && expected !== gradient;
   const isReceiver = stands(receiver);
   view.box.classList.toggle("future", future);
   view.box.classList.toggle("sender", stands(sender) && !isReceiver);
   view.box.classList.toggle("receiver", isReceiver);
   view.box.classList.toggle("chosen", view.kind !== 2 && view.node === state.chosen);
-  if (view.data) writeNumbers(view, data, gradient, wrong);
+  if (view.data) writeNumbers(view, data, gradient, wrong ? expected : "");
   const known = data !== "" && data !== "?";
   if (view.sign) view.sign.classList.toggle("future", !known);
   const told = [view.title];
   if (view.data && data) told.push(`data ${data}`);
-  if (view.data && gradient) told.push(`gradient ${gradient}${wrong ? `, wrong, right is ${nodes[view.node][GRADIENT]}` : ""}`);
+  if (view.data && gradient) told.push(`gradient ${gradient}${wrong ? `, wrong, right is ${expected}` : ""}`);
   if (view.sign && known) told.push(nodes[view.node][SIGN]);
   if (view.kind === 2) told.push("look inside");
   else if (nodes[view.node][OPERATION] === "") told.push("show its paths");
@@ -206,11 +216,12 @@ function refreshBox(view) {
   view.tip.textContent = tipOf(view, known ? nodes[view.node][EXACT_DATA] : data, gradient);
 }
 
-function writeNumbers(view, data, gradient, wrong) {
-  const { compact, width } = view;
+/** Beside a wrong gradient stands what it should be. */
+function writeNumbers(view, data, gradient, expected) {
+  const { compact, width } = view, wrong = expected !== "";
   view.data.textContent = compact ? (wrong ? "" : data) : `data ${data}`;
   view.gradient.textContent = gradient === "" ? "" : `${compact ? "∇" : "grad"} ${gradient}`;
-  if (wrong) view.gradient.textContent = `${gradient} ✗ ${nodes[view.node][GRADIENT]}`;
+  if (wrong) view.gradient.textContent = `${gradient} ✗ ${expected}`;
   view.gradient.classList.toggle("wrong", wrong);
   if (compact) view.gradient.setAttribute("x", wrong ? 10 : width / 2);
   squeeze(view.data, compact ? width / 2 - 14 : width - 16);
@@ -259,7 +270,7 @@ function formulaOf(step) {
   const number = (text, expected) => pieces.push(text === expected || expected === undefined ? { text } : { text, expected });
   const answer = hidden(step) ? "?" : null;
   if (step === 0) {
-    say(`${nodes[output][NAME]}, from ${nodes.filter(node => node[OPERATION] === "").length} leaves in ${forward.length} operations`);
+    say(`${nodes[output][NAME]}, from ${nodes.filter(node => node[OPERATION] === "").length} leaves in ${forward.length} operations. Press → for the first step.`);
   } else if (step < seedStep) {
     const [, formula, result] = forward[step - 1];
     say(`${formula} = ${answer ?? result}`);
@@ -271,17 +282,16 @@ function formulaOf(step) {
     const from = nodes[node][NAME], to = nodes[input][NAME];
     say(`∂L/∂${to} ${state.pass.assigns ? "=" : "+="} ∂L/∂${from} × ∂${from}/∂${to} = `);
     number(move[UPSTREAM], correct[UPSTREAM]);
-    say(` × ${local} = `);
+    say(` × ${operand(local)} = `);
     number(answer ?? move[CONTRIBUTION], answer ? undefined : correct[CONTRIBUTION]);
     if (move[BEFORE] !== "0") {
       say(` → ${move[BEFORE]} `);
       if (state.pass.assigns) {
         say("is overwritten by ");
-        number(answer ?? move[AFTER], !answer && isSettled(input, step) ? nodes[input][GRADIENT] : undefined);
       } else {
-        say(`+ ${answer ?? move[CONTRIBUTION]} = `);
-        number(answer ?? move[AFTER], !answer && isSettled(input, step) ? nodes[input][GRADIENT] : undefined);
+        say(`+ ${answer ?? operand(move[CONTRIBUTION])} = `);
       }
+      number(answer ?? move[AFTER], answer ? undefined : rightGradientAt(input, step));
     }
   }
   return pieces;
@@ -290,8 +300,10 @@ function formulaOf(step) {
 function whyOf(step) {
   if (step === 0) return recording.start;
   if (step < seedStep) return forward[step - 1][3];
-  if (step === seedStep) return recording.seed;
-  return state.pass === right ? edges[moveAt(step)[EDGE]][WHY] : state.pass.consequence;
+  if (step === seedStep) return state.pass.seed === right.seed ? recording.seed : state.pass.consequence;
+  const move = moveAt(step), correct = right.moveOf.get(move[EDGE]);
+  const isAsItShouldBe = [UPSTREAM, CONTRIBUTION, BEFORE].every(figure => move[figure] === correct[figure]) && (rightGradientAt(edges[move[EDGE]][INPUT], step) ?? move[AFTER]) === move[AFTER];
+  return isAsItShouldBe ? edges[move[EDGE]][WHY] : state.pass.consequence;
 }
 
 /** What a step finds out: the number that "predict" hides. */
@@ -385,17 +397,23 @@ function showPrediction() {
   element("reveal").disabled = state.revealed && state.step === lastStep;
 }
 
+const parse = text => text.trim() === "NaN" ? NaN : Number(text.trim().replace(/\u2212/g, "-").replace(",", "."));
+
 function agrees(typed, truth) {
   if (typed.trim() === truth) return true;
-  const parse = text => Number(text.trim().replace(/\u2212/g, "-").replace(",", "."));
   return parse(typed) === parse(truth) || Math.abs(parse(typed) - parse(truth)) <= Math.max(0.01 * Math.abs(parse(truth)), 0.0001);
 }
 
 function reveal() {
   const typed = element("guess").value;
   const truth = resultOf(state.step);
-  state.revealed = true;
   const verdict = element("verdict");
+  if (Number.isNaN(parse(typed)) && typed.trim() !== "NaN") {
+    verdict.className = "";
+    verdict.textContent = `${typed.trim()} is no number: try again, or leave the field empty to see the answer.`;
+    return;
+  }
+  state.revealed = true;
   if (typed.trim() === "") {
     verdict.className = "";
     verdict.textContent = `It is ${truth}.`;
@@ -411,6 +429,7 @@ function reveal() {
 
 function setPredicting(on) {
   state.predicting = on;
+  if (on && state.chosen >= 0) choose(state.chosen); // an open ledger would give answers away
   element("predict").checked = on;
   go(on && state.step === 0 ? 1 : state.step);
 }
@@ -434,6 +453,7 @@ passes.forEach((pass, i) => {
   const label = document.createElement("label"), radio = document.createElement("input");
   Object.assign(radio, { type: "radio", name: "mistake", value: i, checked: i === 0 });
   radio.addEventListener("change", () => setPass(pass));
+  label.title = pass.consequence;
   label.append(radio, ` ${pass.title}`);
   element("consequence").before(label);
 });
@@ -448,14 +468,44 @@ function tag(parent, name, text, className) {
   return child;
 }
 
+/** All edges between a node and the output. */
+function edgesAbove(node) {
+  const reached = new Set([node]), above = [];
+  for (let edge = edges.length - 1; edge >= 0; edge--) { // the last steps of the backward pass are nearest to the leaves
+    if (reached.has(edges[edge][INPUT])) {
+      reached.add(edges[edge][NODE]);
+      above.push(edge);
+    }
+  }
+  return above;
+}
+
+/** The node that an edge leads to; of several edges between the same two nodes, which one. */
+function stationOf(edge) {
+  const [node, input] = edges[edge];
+  const twins = edges.flatMap(([otherNode, otherInput], i) => otherNode === node && otherInput === input ? [i] : []);
+  return nodes[input][NAME] + (twins.length > 1 ? ` (line ${twins.indexOf(edge) + 1})` : "");
+}
+
+/** A second choice of the same leaf puts the ledger away. */
 function choose(leaf) {
-  state.chosen = leaf;
-  const { paths, count, rest, nudge } = recording.ledger[leaf];
-  const all = paths.flatMap(([, way]) => way);
-  const [name, , , gradient, , , line] = nodes[leaf];
   const ledger = element("ledger");
   ledger.replaceChildren();
-  tag(ledger, "h2", `The gradient of ${name}: ${gradient}, the sum over ${count}`);
+  state.chosen = leaf === state.chosen ? -1 : leaf;
+  state.path = [];
+  if (state.chosen < 0 || state.predicting && state.step < lastStep) {
+    tag(ledger, "h2", "Where a gradient comes from");
+    tag(ledger, "p", state.chosen < 0
+      ? "Click a leaf, one of the boxes with a blue border: its gradient is taken apart into the paths on which it reaches the loss."
+      : "That would give answers away. Walk to the last step first, or stop predicting.");
+    state.chosen = -1;
+    refresh();
+    return;
+  }
+  const { paths, count, rest, nudge } = recording.ledger[leaf];
+  const all = edgesAbove(leaf);
+  const [name, , , gradient, , , line] = nodes[leaf];
+  tag(ledger, "h2", `The ${state.pass === right ? "" : "right "}gradient of ${name}: ${gradient}, the sum over ${count}`);
   if (line) tag(ledger, "p", `${name} was made at ${line}.`);
   const scroll = tag(ledger, "div", undefined, "scroll"), table = tag(scroll, "table");
   const head = tag(tag(table, "thead"), "tr");
@@ -466,8 +516,8 @@ function choose(leaf) {
   for (const [product, way] of paths) {
     const row = tag(body, "tr");
     row.tabIndex = 0;
-    tag(row, "td", [nodes[output][NAME], ...way.map(edge => nodes[edges[edge][INPUT]][NAME])].join(" → "));
-    tag(row, "td", way.length ? way.map(edge => edges[edge][LOCAL]).join(" × ") : "1");
+    tag(row, "td", [nodes[output][NAME], ...way.map(stationOf)].join(" → "));
+    tag(row, "td", way.length ? way.map((edge, i) => i ? operand(edges[edge][LOCAL]) : edges[edge][LOCAL]).join(" × ") : "1");
     tag(row, "td", product, "number");
     const light = on => { state.path = on ? way : all; refresh(); };
     row.addEventListener("mouseenter", () => light(true));
@@ -517,11 +567,12 @@ document.addEventListener("keydown", () => { state.byPointer = false; }, true);
 document.addEventListener("keydown", event => {
   if (event.ctrlKey || event.metaKey || event.altKey || !(event.key in keys)) return;
   const type = event.target.type;
-  if (type === "text" && !event.key.startsWith("Page") && !(event.key.startsWith("Arrow") && (event.target.value === "" || state.revealed))) return;
+  if (type === "text" && !event.key.startsWith("Page") && event.target.value !== "" && !state.revealed) return;
   if (type === "range" && event.key.length > 1 && !event.key.startsWith("Page") || type === "radio" && event.key.startsWith("Arrow")) return;
   event.preventDefault();
   keys[event.key]();
 });
+element("guess").addEventListener("keydown", event => { if (event.key === "Escape") event.target.blur(); });
 element("slider").addEventListener("input", event => go(Number(event.target.value)));
 element("predict").addEventListener("change", event => setPredicting(event.target.checked));
 element("prediction").addEventListener("submit", event => {

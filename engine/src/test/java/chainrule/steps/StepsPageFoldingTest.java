@@ -50,7 +50,7 @@ class StepsPageFoldingTest {
         assertThat(page.boxes().keySet()).containsExactlyInAnyOrderElementsOf(BOXES);
         assertThat(page.marked("#graph", "folded")).hasSize(10).doesNotContain("x1", "x2");
         assertThat(browser.element("#inside").isDisplayed()).isFalse();
-        assertThat(browser.text("#keys")).endsWith("a box with a thick border to look inside.");
+        assertThat(browser.text("#keys")).endsWith("a stack to look inside.");
     }
 
     @Test

@@ -44,7 +44,7 @@ class StepsPageLedgerTest {
         browser.click("#graph .leaf");
 
         assertThat(page.text("#ledger h2")).isEqualTo("The gradient of a: 12, the sum over 3 paths");
-        assertThat(cells("tbody", 1)).containsExactly("loss → a", "loss → b → a", "loss → b → a");
+        assertThat(cells("tbody", 1)).containsExactly("loss → a", "loss → b → a (line 1)", "loss → b → a (line 2)");
         assertThat(cells("tbody", 2)).containsExactly("6", "3 × 1", "3 × 1");
         assertThat(cells("tbody", 3)).containsExactly("6", "3", "3");
         assertThat(cells("tfoot", 3)).containsExactly("12");

@@ -72,7 +72,7 @@ class StepsPageMistakesTest {
         page.choose("gradients not set to zero");
 
         assertThat(page.step()).as("the backward pass begins").isEqualTo(3);
-        assertThat(gradients()).containsExactly("grad 12", "grad 0", "grad 1");
+        assertThat(gradients()).containsExactly("12 ✗ 0", "grad 0", "grad 1");
         browser.press(Keys.END);
         assertThat(page.formula()).isEqualTo("∂L/∂a += ∂L/∂b × ∂b/∂a = 3 × 1 = 3 → 21 + 3 = 24 ✗ right: 12");
         assertThat(gradients()).containsExactly("24 ✗ 12", "grad 3", "grad 1");

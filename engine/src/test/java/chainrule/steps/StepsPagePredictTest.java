@@ -108,13 +108,42 @@ class StepsPagePredictTest {
         assertThat(page.why()).contains("was reached before");
     }
 
+    @Test
+    void whatIsNoNumberIsNoAnswer() {
+        assertThat(verdictOn("minus two")).startsWith("minus two is no number");
+        assertThat(browser.element("#score").isDisplayed()).isFalse();
+        assertThat(page.formula()).endsWith("= ?");
+    }
+
+    @Test
+    void fromAnEmptyFieldTheKeysWorkAsElsewhere() {
+        openPredicting(neuron(), "#14");
+
+        browser.press("b");
+        assertThat(page.step()).isEqualTo(8);
+        browser.press("p");
+        assertThat(browser.script("return predict.checked")).isEqualTo(false);
+    }
+
+    @Test
+    void theLedgerDoesNotGiveAnswersAway() {
+        page.open(usedThreeTimes(), "#7");
+        browser.click(".box.leaf");
+        assertThat(page.text("#ledger h2")).isEqualTo("The gradient of a: 12, the sum over 3 paths");
+
+        browser.press(Keys.HOME, "p");
+        assertThat(page.text("#ledger")).doesNotContain("12");
+        browser.click(".box.leaf");
+        assertThat(page.text("#ledger")).contains("would give answers away").doesNotContain("12");
+    }
+
     /** The gradient of b is -2.0367; a hundredth of it may be missing. */
     @Test
     void answersMayHaveADecimalCommaAMinusSignOrFewerDigits() {
         for (String right : List.of("-2.0367", " \u22122.0367", "-2,04")) {
             assertThat(verdictOn(right)).isEqualTo("✓ right, it is −2.0367");
         }
-        for (String wrong : List.of("2.0367", "-2.1", "minus two", "0")) {
+        for (String wrong : List.of("2.0367", "-2.1", "0")) {
             assertThat(verdictOn(wrong)).isEqualTo("✗ not " + wrong + ": it is −2.0367");
         }
     }
@@ -209,10 +238,10 @@ class StepsPagePredictTest {
     void typingInTheAnswerMovesNothing() {
         openPredicting(neuron(), "#14");
 
-        browser.press("bp-2", Keys.HOME, "1", Keys.ARROW_RIGHT, Keys.ARROW_LEFT, "2", Keys.END);
+        browser.press("7bp-2", Keys.HOME, "1", Keys.ARROW_RIGHT, Keys.ARROW_LEFT, "2", Keys.END);
 
         assertThat(page.step()).isEqualTo(14);
-        assertThat(browser.script("return guess.value")).isEqualTo("12bp-2");
+        assertThat(browser.script("return guess.value")).isEqualTo("127bp-2");
         assertThat(browser.script("return predict.checked")).isEqualTo(true);
     }
 
