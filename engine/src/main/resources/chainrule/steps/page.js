@@ -538,7 +538,7 @@ function choose(leaf) {
   tag(ledger, "p", nudge).id = "nudge";
   state.path = all;
   refresh();
-  if (ledger.getBoundingClientRect().top > window.innerHeight - 60) ledger.scrollIntoView({ block: "nearest" });
+  if (ledger.getBoundingClientRect().top > window.innerHeight - 60) ledger.firstChild.scrollIntoView({ block: "nearest" });
 }
 
 // ---- wiring
