@@ -28,7 +28,7 @@ final class Explanation {
         List<Value> inputs = value.inputs();
         if (inputs.size() > 3) {
             return meaning(value) + "For the way back the node remembers " + inputs.size()
-                    + " local derivatives, one for each input: the numbers on its lines.";
+                    + " local derivatives, one for each input: the numbers on its lines." + remark(node);
         }
         StringBuilder remembered = new StringBuilder(meaning(value))
                 .append("For the way back the node remembers its local derivative")
@@ -41,15 +41,18 @@ final class Explanation {
                     .append(" = ");
             remembered.append(number(value.localDerivative(i)));
         }
-        return remembered
-                .append('.')
-                .append(sign(node).isEmpty() ? "" : " " + warning(value))
-                .toString();
+        return remembered.append('.').append(remark(node)).toString();
+    }
+
+    private String remark(int node) {
+        return sign(node).isEmpty() ? "" : " " + warning(recording.nodes().get(node));
     }
 
     private static String meaning(Value node) {
         return switch (node.operation()) {
-            case "dot" -> "A dot product: weights times inputs, added up, and the bias. ";
+            case "dot" ->
+                "A dot product: weights times inputs, added up"
+                        + (node.inputs().size() % 2 == 1 ? ", and the bias. " : ". ");
             case "logsumexp" -> "The logarithm of the sum of the exponentials, a smooth maximum. ";
             default -> "";
         };
@@ -119,7 +122,8 @@ final class Explanation {
         boolean first = edge.slot() == 0;
         return switch (operation) {
             case "+", "sum" ->
-                "Addition passes the gradient on as it is: when " + input + " grows by 1, so does " + output + ".";
+                "Addition passes the gradient on as it is: when " + (isUsedAgain(edge, node) ? "this term" : input)
+                        + " grows by 1, so does " + output + ".";
             case "-" ->
                 node.inputs().size() == 1
                         ? "The sign turns round: slope " + here + "."
@@ -155,6 +159,14 @@ final class Explanation {
             case "softplus" -> "The slope of softplus is the sigmoid: " + here + "." + saturation(local);
             default -> ofOneInput(operation, input, here, local);
         };
+    }
+
+    /** Whether a node has the same input in another place, too: {@code a + a} grows by 2 when a grows by 1. */
+    private static boolean isUsedAgain(Recording.Edge edge, Value node) {
+        return node.inputs().stream()
+                        .filter(other -> other == edge.step().input())
+                        .count()
+                > 1;
     }
 
     private String ofOneInput(String operation, String input, String here, double local) {

@@ -132,8 +132,12 @@ final class Folding {
         }
     }
 
-    /** Whether all that is computed from a node are sums and products on the way to the output. */
+    /** Whether a node is no part of another neuron, and all that is computed from it are sums and products on the way to the output. */
     private boolean isForTheLossAlone(int node) {
+        Value value = recording.nodes().get(node);
+        if (hasBias(value) || value.operation().equals("prelu")) {
+            return false;
+        }
         int at = node;
         while (consumers.get(at).size() == 1) {
             at = consumers.get(at).iterator().next();
@@ -148,9 +152,12 @@ final class Folding {
         Value leaf = recording.nodes().get(node);
         Value neuron = recording.nodes().get(consumer);
         List<Value> inputs = neuron.inputs();
-        boolean hasBias = neuron.operation().equals("dot") && inputs.size() % 2 == 1;
-        return hasBias
+        return hasBias(neuron)
                 && (inputs.subList(0, inputs.size() / 2).contains(leaf) || inputs.get(inputs.size() - 1) == leaf);
+    }
+
+    private static boolean hasBias(Value node) {
+        return node.operation().equals("dot") && node.inputs().size() % 2 == 1;
     }
 
     /** A neuron ends with its activation, or with its sum where it has none. */
@@ -235,8 +242,8 @@ final class Folding {
     private String title(List<Integer> nodes) {
         Set<String> prefixes = new LinkedHashSet<>();
         for (int node : nodes) {
-            String label = recording.nodes().get(node).label();
-            if (!label.isEmpty()) {
+            if (!recording.nodes().get(node).label().isEmpty()) {
+                String label = recording.name(node);
                 prefixes.add(label.substring(0, Math.max(0, label.lastIndexOf('.'))));
             }
         }
@@ -245,13 +252,15 @@ final class Folding {
     }
 
     private String summary(List<Integer> nodes) {
-        List<String> operations = nodes.stream()
-                .map(node -> recording.nodes().get(node).operation())
-                .filter(operation -> !operation.isEmpty())
+        List<Value> computed = nodes.stream()
+                .map(recording.nodes()::get)
+                .filter(node -> !node.isLeaf())
                 .toList();
-        if (operations.get(0).equals("dot") && operations.size() <= 2) {
-            return operations.size() == 1 ? "w · x + b" : operations.get(1) + "(w · x + b)";
+        Value first = computed.get(0);
+        if (first.operation().equals("dot") && computed.size() <= 2) {
+            String sum = hasBias(first) ? "w · x + b" : "w · x";
+            return computed.size() == 1 ? sum : computed.get(1).operation() + "(" + sum + ")";
         }
-        return operations.size() == 1 ? operations.get(0) : operations.size() + " operations";
+        return computed.size() == 1 ? first.operation() : computed.size() + " operations";
     }
 }

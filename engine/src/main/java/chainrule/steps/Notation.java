@@ -58,23 +58,27 @@ enum Notation {
             return sum(products(arguments));
         }
         if (operation.equals("sum")) {
-            return sum(arguments);
+            return sum(IntStream.range(0, arguments.size())
+                    .mapToObj(i -> guardedAfterFirst(i, arguments.get(i)))
+                    .toList());
         }
         if (arguments.size() == 2 && "+-*/^".contains(operation)) {
             return guarded(first, operation) + spaced(operation) + inParentheses(arguments.get(1));
         }
         if (arguments.size() == 1 && operation.matches("[-+*/] .+")) {
-            return first
-                    + spaced(operation.substring(0, 1))
-                    + operation.substring(2).replace("-", minus);
+            return first + spaced(operation.substring(0, 1)) + constant(operation.substring(2));
         }
         if (arguments.size() == 1 && operation.startsWith("^")) {
-            return inParentheses(first) + operation.replace("-", minus);
+            return inParentheses(first) + "^" + constant(operation.substring(1));
         }
         if (arguments.size() == 1 && operation.equals("-")) {
             return minus + inParentheses(first);
         }
         return operation + "(" + String.join(", ", shortened(arguments)) + ")";
+    }
+
+    private String constant(String number) {
+        return inParentheses(number.replace("-", minus));
     }
 
     private String guarded(String base, String operation) {

@@ -193,7 +193,7 @@ final class Page {
     }
 
     private Map<String, Object> ledger() {
-        PathLedger ledger = new PathLedger(recording);
+        PathLedger ledger = new PathLedger(recording, PATHS_SHOWN);
         Map<String, Object> entries = new LinkedHashMap<>();
         for (int node = 0; node < recording.nodes().size(); node++) {
             if (recording.nodes().get(node).isLeaf()) {
@@ -204,7 +204,7 @@ final class Page {
     }
 
     private Map<String, Object> entry(PathLedger ledger, int leaf) {
-        List<PathLedger.Path> largest = ledger.largest(leaf, PATHS_SHOWN);
+        List<PathLedger.Path> largest = ledger.largest(leaf);
         double count = ledger.count(leaf);
         List<Object> paths = new ArrayList<>();
         double shown = 0;
@@ -227,6 +227,9 @@ final class Page {
     }
 
     private static String counted(double paths) {
+        if (Double.isInfinite(paths)) {
+            return "more than 1e308 paths";
+        }
         return String.format(Locale.ROOT, paths < 1e9 ? "%,.0f path" : "about %.1e path", paths)
                 + (paths == 1 ? "" : "s");
     }

@@ -2,19 +2,18 @@ package chainrule.steps;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.PriorityQueue;
 
 /**
  * What a gradient is made of: one product of local derivatives for each path from the output down to a node. The gradient is the sum of
  * all of them; backpropagation adds them up without ever listing them, for there may be more paths than atoms.
+ *
+ * <p>The largest ones are found in one backward pass as well: those of a node begin with the largest of the nodes that use it.
  */
 final class PathLedger {
-    private final Recording recording;
-    private final List<List<Integer>> edgesInto = new ArrayList<>();
-    private final double[] largestFromOutput;
+    private final int limit;
+    private final List<List<Partial>> largest = new ArrayList<>();
     private final double[] paths;
 
     /**
@@ -25,20 +24,34 @@ final class PathLedger {
      */
     record Path(List<Integer> edges, double product) {}
 
-    PathLedger(Recording recording) {
-        this.recording = recording;
-        int count = recording.nodes().size();
-        largestFromOutput = new double[count];
-        paths = new double[count];
-        recording.nodes().forEach(node -> edgesInto.add(new ArrayList<>()));
-        largestFromOutput[recording.outputPosition()] = 1;
+    /** The paths to each node, no more than {@code limit} of them. */
+    PathLedger(Recording recording, int limit) {
+        this.limit = limit;
+        recording.nodes().forEach(node -> largest.add(new ArrayList<>()));
+        paths = new double[recording.nodes().size()];
         paths[recording.outputPosition()] = 1;
+        enter(new Partial(null, -1, 1), recording.outputPosition());
         for (int i = 0; i < recording.edges().size(); i++) {
             Recording.Edge edge = recording.edges().get(i);
-            edgesInto.get(edge.input()).add(i);
-            double size = size(largestFromOutput[edge.node()], edge.step().localDerivative());
-            largestFromOutput[edge.input()] = Math.max(largestFromOutput[edge.input()], size);
             paths[edge.input()] += paths[edge.node()];
+            for (Partial above : largest.get(edge.node())) {
+                enter(new Partial(above, i, above.product * edge.step().localDerivative()), edge.input());
+            }
+        }
+    }
+
+    /** Keeps a node's paths in order, the largest first, and no more than wanted. */
+    private void enter(Partial path, int node) {
+        List<Partial> kept = largest.get(node);
+        int place = kept.size();
+        while (place > 0 && kept.get(place - 1).size() < path.size()) {
+            place--;
+        }
+        if (place < limit) {
+            kept.add(place, path);
+            if (kept.size() > limit) {
+                kept.remove(limit);
+            }
         }
     }
 
@@ -47,44 +60,24 @@ final class PathLedger {
         return paths[node];
     }
 
-    /**
-     * The paths with the largest products, largest first: a search from the node upward that always continues the path which could still
-     * become the largest.
-     */
-    List<Path> largest(int node, int limit) {
-        PriorityQueue<Partial> open = new PriorityQueue<>(Comparator.comparingDouble(Partial::bound)
-                .reversed()
-                .thenComparing(Partial::top, Comparator.reverseOrder())
-                .thenComparing(Partial::edge));
-        open.add(new Partial(null, -1, node, 1, largestFromOutput[node]));
-        List<Path> found = new ArrayList<>();
-        while (!open.isEmpty() && found.size() < limit) {
-            Partial partial = open.remove();
-            if (partial.top == recording.outputPosition()) {
-                found.add(new Path(partial.edgesFromOutput(), partial.product));
-            }
-            for (int index : edgesInto.get(partial.top)) {
-                Recording.Edge edge = recording.edges().get(index);
-                double product = partial.product * edge.step().localDerivative();
-                double bound = size(product, largestFromOutput[edge.node()]);
-                open.add(new Partial(partial, index, edge.node(), product, bound));
-            }
+    /** The paths with the largest products, largest first. */
+    List<Path> largest(int node) {
+        return largest.get(node).stream()
+                .map(path -> new Path(path.edgesFromOutput(), path.product))
+                .toList();
+    }
+
+    /** A path from the output that has come down across {@code edge}. */
+    private record Partial(Partial above, int edge, double product) {
+        /** A product that is not a number counts as infinite, so that it comes first. */
+        double size() {
+            return Double.isNaN(product) ? Double.POSITIVE_INFINITY : Math.abs(product);
         }
-        return found;
-    }
 
-    /** How large a product is; one that is not a number counts as infinite, so that it is found first. */
-    private static double size(double a, double b) {
-        double product = Math.abs(a * b);
-        return Double.isNaN(product) ? Double.POSITIVE_INFINITY : product;
-    }
-
-    /** A path from the node that has come up to {@code top}. */
-    private record Partial(Partial below, int edge, int top, double product, double bound) {
         List<Integer> edgesFromOutput() {
             Deque<Integer> edges = new ArrayDeque<>();
-            for (Partial each = this; each.below != null; each = each.below) {
-                edges.addLast(each.edge);
+            for (Partial each = this; each.above != null; each = each.above) {
+                edges.addFirst(each.edge);
             }
             return List.copyOf(edges);
         }

@@ -157,17 +157,13 @@ final class Picture {
                     tenths(edge.label().x()),
                     tenths(edge.label().y())));
         }
-        return Map.of(
-                "crowded",
-                isOverview && lines.size() > MANY_LINES,
-                "width",
-                (int) Math.ceil(layout.width()),
-                "height",
-                (int) Math.ceil(layout.height()),
-                "boxes",
-                placedBoxes,
-                "edges",
-                placedEdges);
+        Map<String, Object> data = new LinkedHashMap<>(); // the same order at each run, unlike Map.of
+        data.put("crowded", isOverview && lines.size() > MANY_LINES);
+        data.put("width", (int) Math.ceil(layout.width()));
+        data.put("height", (int) Math.ceil(layout.height()));
+        data.put("boxes", placedBoxes);
+        data.put("edges", placedEdges);
+        return data;
     }
 
     private static String tenths(double x) {

@@ -108,7 +108,7 @@ public final class Steps {
             Files.createDirectories(folder);
             Path draft = Files.createTempFile(folder, ".steps", ".tmp");
             try {
-                Files.writeString(draft, html(), StandardCharsets.UTF_8);
+                Files.write(draft, html().getBytes(StandardCharsets.UTF_8));
                 move(draft, file);
             } finally {
                 Files.deleteIfExists(draft);

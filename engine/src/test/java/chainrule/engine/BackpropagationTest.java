@@ -207,4 +207,29 @@ class BackpropagationTest {
         assertThat(Backpropagation.steps(x)).isEmpty();
         assertThat(x.grad()).isEqualTo(1);
     }
+
+    @Test
+    void aPreviewHasTheStepsFromZeroAndChangesNoGradient() {
+        for (int seed = 0; seed < 20; seed++) {
+            Value output = someGraph(seed);
+            output.backward();
+            output.backward();
+            List<Double> before = output.graph().stream().map(Value::grad).toList();
+
+            List<Backpropagation.Step> preview = Backpropagation.preview(output);
+
+            assertThat(output.graph()).extracting(Value::grad).isEqualTo(before);
+            assertThat(preview).extracting(Backpropagation.Step::text).isEqualTo(texts(someGraph(seed)));
+        }
+    }
+
+    @Test
+    void aPreviewOfALeafLeavesItsGradient() {
+        Value x = Value.of(3);
+        x.backward();
+        x.backward();
+
+        assertThat(Backpropagation.preview(x)).isEmpty();
+        assertThat(x.grad()).isEqualTo(2);
+    }
 }

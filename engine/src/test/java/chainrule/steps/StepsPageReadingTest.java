@@ -114,7 +114,7 @@ class StepsPageReadingTest {
 
         assertThat(page.text("#live"))
                 .startsWith("Step 7 of 7, backward. ∂L/∂a += ∂L/∂b × ∂b/∂a = 3 × 1 = 3 → 9 + 3 = 12."
-                        + " Addition passes the gradient on as it is: when a grows by 1, so does b."
+                        + " Addition passes the gradient on as it is: when this term grows by 1, so does b."
                         + " a was reached before on another path, so the contributions add up (+=, not =).");
         assertThat(page.texts("output, [aria-live]:not(#live):not(#ledger), [role=alert]"))
                 .isEmpty();
