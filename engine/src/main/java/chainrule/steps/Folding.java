@@ -219,6 +219,10 @@ final class Folding {
                 int to = roots[edge.node()];
                 if (from != to && levels[to] <= levels[from]) {
                     levels[to] = levels[from] + 1;
+                    if (levels[to] > levels.length) {
+                        throw new IllegalStateException(
+                                "groups that use each other, one of them at " + recording.name(to));
+                    }
                     changed = true;
                 }
             }

@@ -172,6 +172,16 @@ class PageTest {
     }
 
     @Test
+    void theLastStepSaysThatItIsAndHowToReadAGradient() {
+        List<JsonArray> edges = page(sumTimesItsTerm()).rows("edges");
+
+        assertThat(edges)
+                .extracting(
+                        edge -> edge.get(3).getAsString().contains("That was the last step. A gradient above 0 means"))
+                .containsExactly(false, false, false, true);
+    }
+
+    @Test
     void forwardStepsAreFormulasWithTheirResult() {
         assertThat(page(sumTimesItsTerm()).rows("forward"))
                 .extracting(row -> strings(row).subList(0, 3))
