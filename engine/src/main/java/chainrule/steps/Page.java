@@ -237,7 +237,7 @@ final class Page {
     /** What the gradient promises, tried out. */
     private String nudge(int position) {
         Value leaf = recording.nodes().get(position);
-        double step = Math.abs(leaf.data()) < 1000 ? NUDGE : NUDGE * Math.abs(leaf.data());
+        double step = nudgeOf(Math.abs(leaf.data()));
         double change = recomputation.with(leaf, leaf.data() + step) - recomputation.output();
         String caution = Double.isFinite(change)
                 ? "; the last digits may differ, for a nudge is small, not infinitely small."
@@ -251,6 +251,12 @@ final class Page {
                 recording.name(position),
                 number(recording.gradient(position)),
                 caution);
+    }
+
+    /** Small beside what is nudged. */
+    private static double nudgeOf(double size) {
+        boolean ordinary = size == 0 || size > 1e-3 && size < 1e3;
+        return ordinary ? NUDGE : Math.max(NUDGE * size, 1e-12);
     }
 
     /** What a reader has to know first: a number that is not finite, or a leaf that was changed after the forward pass. */

@@ -100,16 +100,20 @@ public final class Steps {
      * Writes the page, in one piece: an older file stays until the new one is complete.
      *
      * @throws UncheckedIOException if the file cannot be written
+     * @throws IllegalArgumentException if it is no file in a folder
      */
     public void saveTo(Path file) {
-        Objects.requireNonNull(file, "file");
-        Path folder = file.toAbsolutePath().getParent();
+        Path target = Objects.requireNonNull(file, "file").toAbsolutePath();
+        Path folder = target.getParent();
+        if (folder == null) {
+            throw new IllegalArgumentException("file: expected a file in a folder, got " + file);
+        }
+        Path draft = folder.resolve("." + target.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".tmp");
         try {
             Files.createDirectories(folder);
-            Path draft = Files.createTempFile(folder, ".steps", ".tmp");
             try {
                 Files.write(draft, html().getBytes(StandardCharsets.UTF_8));
-                move(draft, file);
+                move(draft, target);
             } finally {
                 Files.deleteIfExists(draft);
             }
