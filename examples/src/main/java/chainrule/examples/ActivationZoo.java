@@ -98,7 +98,7 @@ public final class ActivationZoo implements Lesson {
                                     facts.steepestSlope(),
                                     LAYERS,
                                     Words.rounded(facts.product())),
-                            HouseStyle.ORANGE)
+                            HouseStyle.orange())
                     .yRange(-1.3, 2.3)
                     .size(400, 300);
             boolean dotIsVisible = facts.steepestAt() >= FROM && facts.steepestAt() <= TO;

@@ -19,7 +19,7 @@ public final class Classifier {
     }
 
     /** The share of rows for which the largest logit is that of the true class. */
-    static double accuracy(MLP net, Dataset data) {
+    public static double accuracy(MLP net, Dataset data) {
         int right = 0;
         for (int i = 0; i < data.size(); i++) {
             right += predict(net, data.inputs()[i]) == data.labels()[i] ? 1 : 0;

@@ -52,7 +52,7 @@ public final class Training {
     }
 
     /** The same, with a chance to look at the net before its last step. */
-    double epoch(int batchSize, RandomGenerator random, Runnable beforeLastStep) {
+    public double epoch(int batchSize, RandomGenerator random, Runnable beforeLastStep) {
         List<Dataset> batches = rows.batches(batchSize, random);
         double sum = 0;
         for (Dataset batch : batches) {
@@ -64,10 +64,24 @@ public final class Training {
         return sum / rows.size();
     }
 
-    private double step(Dataset batch) {
-        optimizer.zeroGrad();
-        double loss = graph.run(batch.inputs());
+    /** The batches of one epoch, for those who look at the net between two steps. */
+    public List<Dataset> batches(int batchSize, RandomGenerator random) {
+        return rows.batches(batchSize, random);
+    }
+
+    /** One step of the optimizer with one of {@link #batches}; returns the mean loss before it. */
+    public double step(Dataset batch) {
+        double loss = gradients(batch);
         optimizer.step();
         return loss;
+    }
+
+    /**
+     * The mean loss of rows that end with their class as {@link Dataset#withOneHot} writes it; its gradient is in the net's parameters then,
+     * and nothing is learned.
+     */
+    public double gradients(Dataset batch) {
+        optimizer.zeroGrad();
+        return graph.run(batch.inputs());
     }
 }

@@ -68,6 +68,32 @@ class TrainingTest {
         assertThat(actual).containsExactly(expected, within(RELATIVE * largest));
     }
 
+    @Test
+    void stepsWithItsBatchesAreAnEpoch() {
+        Training whole = new Training(net, new Adam(net.parameters(), 0.01), data);
+        whole.epoch(BATCH, new Random(5));
+        Training inSteps = new Training(twin, new Adam(twin.parameters(), 0.01), data);
+        inSteps.batches(BATCH, new Random(5)).forEach(inSteps::step);
+
+        assertThat(dataOf(twin)).containsExactly(dataOf(net));
+    }
+
+    @Test
+    void gradientsAreThoseOfTheMeanLossAndNothingIsLearned() {
+        double[] before = dataOf(net);
+        Training training = new Training(net, new Adam(net.parameters(), 0.01), data);
+        training.gradients(data.withOneHot(4));
+        double loss = training.gradients(data.withOneHot(4));
+        Value expected = Classifier.loss(twin, data);
+        expected.backward();
+
+        assertSame(loss, expected.data());
+        for (int i = 0; i < before.length; i++) {
+            assertSame(net.parameters().get(i).grad(), twin.parameters().get(i).grad());
+        }
+        assertThat(dataOf(net)).containsExactly(before);
+    }
+
     @ParameterizedTest
     @EnumSource
     void aStepIsThatOfTheGraphOfTheBatch(Activation activation) {

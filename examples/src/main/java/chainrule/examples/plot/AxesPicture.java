@@ -2,7 +2,9 @@ package chainrule.examples.plot;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.Graphics2D;
+import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -116,7 +118,7 @@ public abstract class AxesPicture<S extends AxesPicture<S>> extends TitledPictur
         List<Key> keys = new ArrayList<>();
         lines.stream().map(Line::key).forEach(keys::add);
         references.stream()
-                .map(line -> Key.line(line.label(), HouseStyle.INK, HouseStyle.REFERENCE))
+                .map(line -> Key.line(line.label(), HouseStyle.ink(), HouseStyle.REFERENCE))
                 .forEach(keys::add);
         keys.removeIf(key -> key.label().isEmpty());
         return keys;
@@ -146,6 +148,22 @@ public abstract class AxesPicture<S extends AxesPicture<S>> extends TitledPictur
         return plot;
     }
 
+    /**
+     * The numbers on both axes at a place of the picture, say where the mouse is; beyond the axes they go on.
+     *
+     * @param place points from the upper left corner
+     * @param size the size at which the picture is painted
+     */
+    public final Point2D valueAt(Point2D place, Dimension size) {
+        return inBody(place, size, this::valueInBody);
+    }
+
+    Point2D valueInBody(Graphics2D g, double x, double y, double width, double height) {
+        Plot plot = plot(width, height);
+        plot.paintAxes(g);
+        return plot.valueAt(x, y);
+    }
+
     /** Between epochs 1 and 2 there is nothing to be labelled. */
     private boolean countsAlongX() {
         return !lines.isEmpty()
@@ -155,7 +173,7 @@ public abstract class AxesPicture<S extends AxesPicture<S>> extends TitledPictur
     }
 
     private void paintReferences(Graphics2D g, Plot plot) {
-        g.setColor(HouseStyle.INK);
+        g.setColor(HouseStyle.ink());
         g.setStroke(HouseStyle.REFERENCE);
         for (Reference line : references) {
             if (line.horizontal()) {

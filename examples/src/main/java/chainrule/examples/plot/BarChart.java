@@ -3,20 +3,29 @@ package chainrule.examples.plot;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Numbers side by side: a group of bars for each category, a colour for each series. */
 public final class BarChart extends AxesPicture<BarChart> {
     private static final double GROUP_WIDTH = 0.82;
+    private static final double RINGS_WIDTH = 0.6;
+    private static final double RING = 5;
 
     private final List<String> categories;
     private final List<Bars> series = new ArrayList<>();
 
+    private final List<Marks> marks = new ArrayList<>();
+
     private record Bars(String name, double[] values, Color color) {}
+
+    private record Marks(String name, double[] values) {}
 
     public BarChart(String title, String... categories) {
         super(title);
@@ -40,7 +49,18 @@ public final class BarChart extends AxesPicture<BarChart> {
     public BarChart dashed(String name, double... values) {
         Check.sameLength("values of " + name, categories.size(), Check.notNull("values of " + name, values).length);
         double[] x = IntStream.range(0, values.length).asDoubleStream().toArray();
-        add(name, x, values, HouseStyle.INK, HouseStyle.DASHED, null);
+        add(name, x, values, HouseStyle.ink(), HouseStyle.DASHED, null);
+        return this;
+    }
+
+    /**
+     * Adds a small ring in each category, say for one of the measurements that a bar is the median of. Rings of several calls stand side by
+     * side. NaN leaves none, and an empty name is not in the legend.
+     */
+    public BarChart rings(String name, double... values) {
+        Check.notNull("name", name);
+        Check.sameLength("values of " + name, categories.size(), Check.notNull("values of " + name, values).length);
+        marks.add(new Marks(name, values.clone()));
         return this;
     }
 
@@ -48,6 +68,7 @@ public final class BarChart extends AxesPicture<BarChart> {
     List<Key> keys() {
         List<Key> keys = new ArrayList<>();
         series.forEach(bars -> keys.add(Key.box(bars.name(), bars.color())));
+        marks.forEach(each -> keys.add(new Key(each.name(), g -> paintRing(g, Key.WIDTH / 2, 0))));
         keys.addAll(super.keys());
         keys.removeIf(key -> key.label().isEmpty());
         return keys;
@@ -68,9 +89,12 @@ public final class BarChart extends AxesPicture<BarChart> {
         if (yAxis().isFixed()) {
             return super.yScale();
         }
-        double[] values = DoubleStream.concat(
-                        series.stream().flatMapToDouble(bars -> DoubleStream.of(bars.values())),
-                        lines().stream().flatMapToDouble(line -> DoubleStream.of(line.y())))
+        double[] values = Stream.of(
+                        series.stream().map(Bars::values),
+                        marks.stream().map(Marks::values),
+                        lines().stream().map(Line::y))
+                .flatMap(arrays -> arrays)
+                .flatMapToDouble(DoubleStream::of)
                 .toArray();
         if (yAxis().isLogarithmic()) {
             return Scale.logarithmicBars(values);
@@ -99,6 +123,24 @@ public final class BarChart extends AxesPicture<BarChart> {
                 paintBar(g, plot, series.get(s), series.get(s).values()[category], left, left + width);
             }
         }
+        for (int m = 0; m < marks.size(); m++) {
+            double shift = (m + 0.5) / marks.size() - 0.5;
+            for (int category = 0; category < categories.size(); category++) {
+                double value = marks.get(m).values()[category];
+                if (!Double.isNaN(value)) {
+                    paintRing(g, plot.xAt(category + RINGS_WIDTH * shift), plot.yAt(value));
+                }
+            }
+        }
+    }
+
+    private static void paintRing(Graphics2D g, double x, double y) {
+        Shape ring = new Ellipse2D.Double(x - RING / 2, y - RING / 2, RING, RING);
+        g.setColor(HouseStyle.paper());
+        g.fill(ring);
+        g.setColor(HouseStyle.ink());
+        g.setStroke(HouseStyle.HAIRLINE);
+        g.draw(ring);
     }
 
     private void paintBar(Graphics2D g, Plot plot, Bars bars, double value, double left, double right) {

@@ -28,8 +28,14 @@ record CellFrame(List<String> rows, List<String> columns, String xTitle, String 
         paintRows(g, cells);
         paintColumns(g, cells);
         Text.line(
-                g, HouseStyle.TEXT, HouseStyle.INK, xTitle, Text.Anchor.CENTER, cells.getCenterX(), height - line / 2);
-        Text.upward(g, HouseStyle.TEXT, HouseStyle.INK, yTitle, line / 2, cells.getCenterY());
+                g,
+                HouseStyle.TEXT,
+                HouseStyle.ink(),
+                xTitle,
+                Text.Anchor.CENTER,
+                cells.getCenterX(),
+                height - line / 2);
+        Text.upward(g, HouseStyle.TEXT, HouseStyle.ink(), yTitle, line / 2, cells.getCenterY());
         return cells;
     }
 
@@ -44,7 +50,7 @@ record CellFrame(List<String> rows, List<String> columns, String xTitle, String 
         int step = step(Text.lineHeight(g, FONT), cells.getHeight() / rows.size());
         for (int row = 0; row < rows.size(); row += step) {
             double y = cell(cells, row, 0).getCenterY();
-            Text.line(g, FONT, HouseStyle.INK, rows.get(row), Text.Anchor.RIGHT, cells.getX() - GAP, y);
+            Text.line(g, FONT, HouseStyle.ink(), rows.get(row), Text.Anchor.RIGHT, cells.getX() - GAP, y);
         }
     }
 
@@ -56,7 +62,7 @@ record CellFrame(List<String> rows, List<String> columns, String xTitle, String 
             String label = columns.get(column);
             Font font = skipping ? FONT : Text.fitting(g, FONT, label, room - 4);
             double x = cell(cells, 0, column).getCenterX();
-            Text.line(g, font, HouseStyle.INK, label, Text.Anchor.CENTER, x, y);
+            Text.line(g, font, HouseStyle.ink(), label, Text.Anchor.CENTER, x, y);
         }
     }
 

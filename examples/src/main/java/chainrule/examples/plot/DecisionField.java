@@ -2,29 +2,32 @@ package chainrule.examples.plot;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
+import java.util.stream.IntStream;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** What a net says at every point of a plane: blue for yes, orange for no, and the line where it changes its mind. */
 public final class DecisionField extends AxesPicture<DecisionField> {
-    private static final Color YES = HouseStyle.mix(Color.WHITE, HouseStyle.BLUE, 0.5);
-    private static final Color NO = HouseStyle.mix(Color.WHITE, HouseStyle.ORANGE, 0.5);
-    private static final Color[] POINT_COLORS = {
-        HouseStyle.mix(HouseStyle.BLUE, Color.BLACK, 0.4), HouseStyle.mix(HouseStyle.ORANGE, Color.BLACK, 0.4)
-    };
     private static final Marker[] POINT_MARKERS = {SeriesMarkers.CIRCLE, SeriesMarkers.DIAMOND};
+    private static final int SHADES = 512;
+    private static final int SMALL_MARKER = 5;
 
+    private final Color paper = HouseStyle.paper();
+    private final Color yes = HouseStyle.mix(HouseStyle.paper(), HouseStyle.blue(), 0.5);
+    private final Color no = HouseStyle.mix(HouseStyle.paper(), HouseStyle.orange(), 0.5);
+    private final Color[] pointColors = {contrasting(HouseStyle.blue()), contrasting(HouseStyle.orange())};
     private final double[][] scores;
     private final double typical;
+    private int markerSize = HouseStyle.MARKER_SIZE;
 
     /** Takes scores[row][column], spread evenly over the rectangle; row 0 lies at yMin, column 0 at xMin. */
     public DecisionField(String title, double[][] scores, double xMin, double xMax, double yMin, double yMax) {
@@ -65,9 +68,45 @@ public final class DecisionField extends AxesPicture<DecisionField> {
 
     /** Adds the points of a class: first those that should lie on blue, then those that should lie on orange. */
     public DecisionField points(String name, double[] x, double[] y) {
-        int kind = lines().size() % POINT_COLORS.length;
-        add(name, x, y, POINT_COLORS[kind], null, POINT_MARKERS[kind]);
+        int kind = lines().size() % pointColors.length;
+        add(name, x, y, pointColors[kind], null, POINT_MARKERS[kind]);
         return this;
+    }
+
+    /** The same with a pale middle, say for points that take no part in training. */
+    public DecisionField hollowPoints(String name, double[] x, double[] y) {
+        int kind = lines().size() % pointColors.length;
+        add(name, x, y, pointColors[kind], null, new Hollow(POINT_MARKERS[kind], HouseStyle.paper()));
+        return this;
+    }
+
+    /** Makes the points small, where there are hundreds. */
+    public DecisionField smallPoints() {
+        markerSize = SMALL_MARKER;
+        return this;
+    }
+
+    /** A marker with a smaller one in the colour of the paper on it. */
+    private static final class Hollow extends Marker {
+        private final Marker marker;
+        private final Color middle;
+
+        Hollow(Marker marker, Color middle) {
+            this.marker = marker;
+            this.middle = middle;
+        }
+
+        @Override
+        public void paint(Graphics2D g, double x, double y, int size) {
+            marker.paint(g, x, y, size);
+            g.setColor(middle);
+            marker.paint(g, x, y, Math.max(1, size - 3));
+        }
+    }
+
+    /** Points stand out from the ground of their own colour. */
+    private static Color contrasting(Color color) {
+        return HouseStyle.mix(color, HouseStyle.theme() == Theme.LIGHT ? Color.BLACK : Color.WHITE, 0.4);
     }
 
     @Override
@@ -78,15 +117,12 @@ public final class DecisionField extends AxesPicture<DecisionField> {
     @Override
     void paintUnder(Graphics2D g, Plot plot) {
         Rectangle2D area = plot.area();
-        BufferedImage image = image((int) Math.ceil(area.getWidth()) + 1, (int) Math.ceil(area.getHeight()) + 1);
-        AffineTransform fit = AffineTransform.getTranslateInstance(area.getX(), area.getY());
-        fit.scale(area.getWidth() / image.getWidth(), area.getHeight() / image.getHeight());
-        g.drawImage(image, fit, null);
+        g.drawImage(image(area), (int) Math.floor(area.getX()), (int) Math.floor(area.getY()), null);
         paintContour(g, area);
     }
 
     private void paintContour(Graphics2D g, Rectangle2D area) {
-        g.setColor(HouseStyle.INK);
+        g.setColor(HouseStyle.ink());
         g.setStroke(HouseStyle.SOLID);
         double stepX = area.getWidth() / (scores[0].length - 1);
         double stepY = area.getHeight() / (scores.length - 1);
@@ -102,20 +138,33 @@ public final class DecisionField extends AxesPicture<DecisionField> {
     @Override
     Plot plot(double width, double height) {
         Plot plot = super.plot(width, height);
-        plot.getStyler().setPlotGridLinesVisible(false);
+        plot.getStyler().setPlotGridLinesVisible(false).setMarkerSize(markerSize);
         return plot;
     }
 
-    private BufferedImage image(int width, int height) {
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    /** Covers the area from the whole point at or before its corner on, since an image that needs no stretching is painted several times as fast. */
+    private BufferedImage image(Rectangle2D area) {
+        double left = Math.floor(area.getX()) - area.getX();
+        double top = Math.floor(area.getY()) - area.getY();
+        int width = (int) Math.ceil(area.getWidth() - left);
+        int height = (int) Math.ceil(area.getHeight() - top);
+        BufferedImage image = new BufferedImage(Math.max(1, width), Math.max(1, height), BufferedImage.TYPE_INT_RGB);
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        int[] shadesOfYes = shades(yes);
+        int[] shadesOfNo = shades(no);
         for (int py = 0; py < height; py++) {
             for (int px = 0; px < width; px++) {
-                double column = (scores[0].length - 1) * (px + 0.5) / width;
-                double row = (scores.length - 1) * (1 - (py + 0.5) / height);
-                image.setRGB(px, py, color(bilinear(row, column)).getRGB());
+                double column = (scores[0].length - 1) * within((px + 0.5 + left) / area.getWidth());
+                double row = (scores.length - 1) * (1 - within((py + 0.5 + top) / area.getHeight()));
+                double score = bilinear(row, column);
+                pixels[py * width + px] = (score > 0 ? shadesOfYes : shadesOfNo)[shade(score)];
             }
         }
         return image;
+    }
+
+    private static double within(double share) {
+        return Math.max(0, Math.min(1, share));
     }
 
     private double bilinear(double row, double column) {
@@ -130,8 +179,16 @@ public final class DecisionField extends AxesPicture<DecisionField> {
         return from + (to - from) * share;
     }
 
-    private Color color(double score) {
-        return HouseStyle.mix(Color.WHITE, score > 0 ? YES : NO, Math.tanh(4 * Math.abs(score) / typical));
+    /** Mixed once, not for every pixel: a picture of a net in training is painted many times a second. */
+    private int[] shades(Color full) {
+        return IntStream.range(0, SHADES)
+                .map(i -> HouseStyle.mix(paper, full, Math.tanh(4.0 * i / (SHADES - 1)))
+                        .getRGB())
+                .toArray();
+    }
+
+    private int shade(double score) {
+        return (int) Math.min(SHADES - 1, SHADES * Math.abs(score) / typical);
     }
 
     /** The pieces of the line where the score is zero, in columns and rows. */

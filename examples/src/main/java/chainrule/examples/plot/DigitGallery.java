@@ -57,7 +57,7 @@ public final class DigitGallery extends TitledPicture<DigitGallery> {
             double py = y + i / digit.side() * pixel;
             g.fill(new Rectangle2D.Double(px, py, pixel + 0.3, pixel + 0.3));
         }
-        g.setColor(digit.highlighted() ? HouseStyle.ORANGE : HouseStyle.GRID);
+        g.setColor(digit.highlighted() ? HouseStyle.orange() : HouseStyle.grid());
         g.setStroke(digit.highlighted() ? HouseStyle.SOLID : HouseStyle.HAIRLINE);
         g.draw(new Rectangle2D.Double(x, y, side, side));
     }
@@ -65,7 +65,7 @@ public final class DigitGallery extends TitledPicture<DigitGallery> {
     private static void paintCaption(Graphics2D g, Digit digit, double x, double y, double room) {
         Font style = digit.highlighted() ? HouseStyle.TICK.deriveFont(Font.BOLD) : HouseStyle.TICK;
         Font font = Text.fitting(g, style, digit.caption(), room);
-        Color color = digit.highlighted() ? HouseStyle.ORANGE : HouseStyle.INK;
+        Color color = digit.highlighted() ? HouseStyle.orange() : HouseStyle.ink();
         Text.line(g, font, color, digit.caption(), Text.Anchor.CENTER, x, y);
     }
 }

@@ -75,8 +75,8 @@ public final class HeatTable extends TitledPicture<HeatTable> {
         double right = mostRight;
         double wrong = Math.max(4, mostWrong);
         return (row, column, count) -> row == column
-                ? ramp(HouseStyle.BLUE, count / right)
-                : ramp(HouseStyle.ORANGE, count == 0 ? 0 : 0.2 + 0.8 * count / wrong);
+                ? ramp(HouseStyle.blue(), count / right)
+                : ramp(HouseStyle.orange(), count == 0 ? 0 : 0.2 + 0.8 * count / wrong);
     }
 
     /** Names the columns and the rows. */
@@ -101,11 +101,11 @@ public final class HeatTable extends TitledPicture<HeatTable> {
 
     private void shadeBetween(double white, double blue) {
         double span = blue > white ? blue - white : 1;
-        shading = (row, column, value) -> ramp(HouseStyle.BLUE, (value - white) / span);
+        shading = (row, column, value) -> ramp(HouseStyle.blue(), (value - white) / span);
     }
 
     private static Color ramp(Color full, double share) {
-        return HouseStyle.mix(HouseStyle.mix(Color.WHITE, full, 0.05), full, share);
+        return HouseStyle.mix(HouseStyle.mix(HouseStyle.paper(), full, 0.05), full, share);
     }
 
     @Override
@@ -122,7 +122,7 @@ public final class HeatTable extends TitledPicture<HeatTable> {
     private void paintCell(Graphics2D g, Rectangle2D cell, int row, int column) {
         double value = values[row][column];
         boolean known = !Double.isNaN(value);
-        Color ground = known ? shading.color(row, column, value) : HouseStyle.GRID;
+        Color ground = known ? shading.color(row, column, value) : HouseStyle.grid();
         g.setColor(ground);
         g.fill(new Rectangle2D.Double(
                 cell.getX() + GUTTER,

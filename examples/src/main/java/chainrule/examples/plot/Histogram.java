@@ -71,9 +71,9 @@ public final class Histogram extends AxesPicture<Histogram> {
 
     @Override
     void paintOver(Graphics2D g, Plot plot) {
-        Color color = allNegative ? HouseStyle.ORANGE : HouseStyle.BLUE;
+        Color color = allNegative ? HouseStyle.orange() : HouseStyle.blue();
         Path2D outline = outline(plot);
-        g.setColor(HouseStyle.mix(Color.WHITE, color, 0.35));
+        g.setColor(HouseStyle.mix(HouseStyle.paper(), color, 0.35));
         g.fill(outline);
         g.setColor(color);
         g.setStroke(HouseStyle.SOLID);
@@ -99,12 +99,12 @@ public final class Histogram extends AxesPicture<Histogram> {
     private void paintZero(Graphics2D g, Plot plot) {
         Rectangle2D area = plot.area();
         double zero = plot.xAt(0);
-        g.setColor(HouseStyle.GREY);
+        g.setColor(HouseStyle.grey());
         g.setStroke(HouseStyle.HAIRLINE);
         g.draw(new Line2D.Double(zero, area.getMinY(), zero, area.getMaxY()));
         if (allNegative) {
             double room = area.getMaxX() - zero - 16;
-            Text.block(g, HouseStyle.BOLD, HouseStyle.ORANGE, warning, zero + 10, area.getCenterY() - 30, room);
+            Text.block(g, HouseStyle.BOLD, HouseStyle.orange(), warning, zero + 10, area.getCenterY() - 30, room);
         }
     }
 }

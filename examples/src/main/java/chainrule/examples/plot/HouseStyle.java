@@ -11,27 +11,14 @@ import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * The look of every picture: white ground, a light horizontal grid, and colours that colour-blind readers can tell
- * apart (the palette of Okabe and Ito without its yellow, which fades on white). Markers differ as well, so that no
+ * The look of every picture: a plain ground, a light horizontal grid, and colours that colour-blind readers can tell
+ * apart, see {@link Theme}. Markers differ as well, so that no
  * picture depends on colour alone.
  */
 public final class HouseStyle {
-    public static final Color BLUE = new Color(0x0072B2);
-    public static final Color ORANGE = new Color(0xD55E00);
-    public static final Color GREEN = new Color(0x009E73);
-    public static final Color PINK = new Color(0xCC79A7);
-    public static final Color SKY = new Color(0x56B4E9);
-    public static final Color AMBER = new Color(0xE69F00);
-
-    /** Text and whatever is drawn like text: contours, reference lines. */
-    public static final Color INK = new Color(0x333333);
-
-    /** Text that stands back. */
-    public static final Color GREY = new Color(0x666666);
-
-    static final Color GRID = new Color(0xE4E4E4);
     static final Color CLEAR = new Color(255, 255, 255, 0);
-    static final Color AXIS = new Color(0x9A9A9A);
+
+    private static volatile Theme theme = Theme.LIGHT;
 
     static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 15);
     static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
@@ -45,7 +32,6 @@ public final class HouseStyle {
 
     static final int MARKER_SIZE = 8;
 
-    private static final List<Color> PALETTE = List.of(BLUE, ORANGE, GREEN, PINK, SKY, AMBER, INK);
     private static final List<Marker> MARKERS = List.of(
             SeriesMarkers.CIRCLE,
             SeriesMarkers.DIAMOND,
@@ -58,11 +44,55 @@ public final class HouseStyle {
 
     private HouseStyle() {}
 
-    /** The colour of the series at this index, the same in every picture; later rounds are darker. */
+    /** Light or dark, for pictures made from now on; like the look and feel of windows, it is one for the whole program. */
+    public static void use(Theme theme) {
+        HouseStyle.theme = Check.notNull("theme", theme);
+    }
+
+    public static Theme theme() {
+        return theme;
+    }
+
+    /** The ground. */
+    public static Color paper() {
+        return theme.paper();
+    }
+
+    /** Text and whatever is drawn like text: contours, reference lines. */
+    public static Color ink() {
+        return theme.ink();
+    }
+
+    /** Text that stands back. */
+    public static Color grey() {
+        return theme.grey();
+    }
+
+    static Color grid() {
+        return theme.grid();
+    }
+
+    static Color axis() {
+        return theme.axis();
+    }
+
+    public static Color blue() {
+        return color(0);
+    }
+
+    public static Color orange() {
+        return color(1);
+    }
+
+    public static Color green() {
+        return color(2);
+    }
+
+    /** The colour of the series at this index, the same in every picture; later rounds stand out more. */
     public static Color color(int index) {
-        Color color = PALETTE.get(index % PALETTE.size());
-        double darkness = Math.min(0.8, 0.4 * (index / PALETTE.size()));
-        return mix(color, Color.BLACK, darkness);
+        List<Color> palette = theme.palette();
+        double share = Math.min(0.8, 0.4 * (index / palette.size()));
+        return mix(palette.get(index % palette.size()), theme == Theme.LIGHT ? Color.BLACK : Color.WHITE, share);
     }
 
     static Marker marker(int index) {
@@ -85,7 +115,7 @@ public final class HouseStyle {
     /** The colour of text that can be read on the given ground. */
     static Color textOn(Color ground) {
         double luminance = 0.299 * ground.getRed() + 0.587 * ground.getGreen() + 0.114 * ground.getBlue();
-        return luminance < 145 ? Color.WHITE : INK;
+        return luminance < 145 ? Color.WHITE : Theme.LIGHT.ink();
     }
 
     static void prepare(Graphics2D g) {
@@ -100,14 +130,14 @@ public final class HouseStyle {
     static void apply(AxesChartStyler styler) {
         styler.setChartTitleVisible(false).setLegendVisible(false).setPlotBorderVisible(false);
         styler.setChartBackgroundColor(CLEAR).setPlotBackgroundColor(CLEAR);
-        styler.setChartFontColor(INK).setMarkerSize(MARKER_SIZE);
+        styler.setChartFontColor(ink()).setMarkerSize(MARKER_SIZE);
         styler.setPlotContentSize(1);
         styler.setPlotGridVerticalLinesVisible(false)
-                .setPlotGridLinesColor(GRID)
+                .setPlotGridLinesColor(grid())
                 .setPlotGridLinesStroke(HAIRLINE);
         styler.setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
-        styler.setPlotMargin(3).setAxisTickLabelsFont(TICK).setAxisTickLabelsColor(INK);
-        styler.setAxisTickMarksColor(AXIS).setAxisTickMarksStroke(HAIRLINE).setAxisTickMarkLength(4);
+        styler.setPlotMargin(3).setAxisTickLabelsFont(TICK).setAxisTickLabelsColor(ink());
+        styler.setAxisTickMarksColor(axis()).setAxisTickMarksStroke(HAIRLINE).setAxisTickMarkLength(4);
         styler.setAxisTickPadding(4).setAxisTitleFont(TEXT).setAxisTitlePadding(9);
     }
 

@@ -76,7 +76,7 @@ record Key(String label, Sample sample) {
                 brush.translate(x, y);
                 key.sample.paint(brush);
                 brush.dispose();
-                Text.line(g, HouseStyle.TEXT, HouseStyle.INK, key.label, Text.Anchor.LEFT, x + WIDTH + GAP, y);
+                Text.line(g, HouseStyle.TEXT, HouseStyle.ink(), key.label, Text.Anchor.LEFT, x + WIDTH + GAP, y);
                 x += key.width(g) + BETWEEN;
             }
             y += ROW;

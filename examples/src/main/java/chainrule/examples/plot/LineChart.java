@@ -37,7 +37,12 @@ public final class LineChart extends AxesPicture<LineChart> {
 
     /** Adds a dashed line, for what is computed rather than measured. */
     public LineChart dashed(String name, double[] x, double[] y) {
-        add(name, x, y, HouseStyle.color(lines().size()), HouseStyle.DASHED, null);
+        return dashed(name, lines().size(), x, y);
+    }
+
+    /** Adds a dashed line with the colour of this index, say that of a solid line it belongs to. */
+    public LineChart dashed(String name, int style, double[] x, double[] y) {
+        add(name, x, y, HouseStyle.color(style), HouseStyle.DASHED, null);
         return this;
     }
 

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /** Numbers as one writes them by hand: 0.25, −3, 2·10⁻⁵. */
-final class Numbers {
+public final class Numbers {
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     private Numbers() {}
@@ -14,7 +14,7 @@ final class Numbers {
     }
 
     /** The number in no more than the given count of digits. */
-    static String text(double value, int digits) {
+    public static String text(double value, int digits) {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "–" : value > 0 ? "∞" : "−∞";
         }
@@ -32,7 +32,7 @@ final class Numbers {
         return factor.equals("1") ? powerOfTen(exponent) : factor + "·" + powerOfTen(exponent);
     }
 
-    static String powerOfTen(int exponent) {
+    public static String powerOfTen(int exponent) {
         StringBuilder text = new StringBuilder(exponent < 0 ? "10⁻" : "10");
         Integer.toString(Math.abs(exponent)).chars().forEach(c -> text.append(SUPERSCRIPTS.charAt(c - '0')));
         return text.toString();

@@ -11,6 +11,7 @@ public final class PictureGrid extends TitledPicture<PictureGrid> {
 
     private final int columns;
     private final List<Picture> pictures;
+    private boolean filled;
 
     /** Fills the rows from the left; the natural size has room for the largest picture in every cell. */
     public PictureGrid(String title, int columns, Picture... pictures) {
@@ -20,6 +21,20 @@ public final class PictureGrid extends TitledPicture<PictureGrid> {
         size(
                 columns * this.pictures.stream().mapToInt(Picture::width).max().getAsInt(),
                 rows() * this.pictures.stream().mapToInt(Picture::height).max().getAsInt() + TITLE_HEIGHT);
+    }
+
+    /** Lets the pictures of the last row share its whole width. */
+    public PictureGrid fillLastRow() {
+        filled = true;
+        int wide = 0;
+        for (int i = 0; i < pictures.size(); i++) {
+            wide = Math.max(wide, inRow(i / columns) * pictures.get(i).width());
+        }
+        return size(wide, height());
+    }
+
+    private int inRow(int row) {
+        return filled ? Math.min(columns, pictures.size() - row * columns) : columns;
     }
 
     private int rows() {
@@ -39,8 +54,9 @@ public final class PictureGrid extends TitledPicture<PictureGrid> {
         Margins margins = common(g, cellWidth);
         for (int i = 0; i < pictures.size(); i++) {
             Graphics2D cell = (Graphics2D) g.create();
-            cell.translate(i % columns * cellWidth, i / columns * cellHeight);
-            paintCell(cell, pictures.get(i), cellWidth, cellHeight, margins);
+            double share = (width + 2 * PADDING) / inRow(i / columns);
+            cell.translate(i % columns * share, i / columns * cellHeight);
+            paintCell(cell, pictures.get(i), share, cellHeight, margins);
             cell.dispose();
         }
     }

@@ -6,6 +6,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Comparator;
 import java.util.List;
@@ -72,7 +73,7 @@ final class Plot extends XYChart {
                 .min(Comparator.comparing(Font::getSize2D))
                 .orElse(HouseStyle.TICK);
         for (int i = 0; i < names.size(); i++) {
-            Text.line(g, font, HouseStyle.INK, names.get(i), Text.Anchor.CENTER, xAt(i), area().getMaxY() + 14);
+            Text.line(g, font, HouseStyle.ink(), names.get(i), Text.Anchor.CENTER, xAt(i), area().getMaxY() + 14);
         }
     }
 
@@ -130,14 +131,24 @@ final class Plot extends XYChart {
         g.draw(path);
     }
 
-    /** Where a number on the x axis lies on the canvas. */
+    /** Where a number on the x axis lies on the canvas; XChart would put those below the axis in its middle. */
     double xAt(double value) {
-        return getScreenXFromChart(x.place(value));
+        double left = getScreenXFromChart(x.min());
+        return left + (x.place(value) - x.min()) / x.span() * (getScreenXFromChart(x.max()) - left);
     }
 
-    /** Where a number on the y axis lies on the canvas. */
+    /** Where a number on the y axis lies on the canvas; XChart would put those below the axis in its middle. */
     double yAt(double value) {
-        return getScreenYFromChart(y.place(value));
+        double bottom = getScreenYFromChart(y.min());
+        return bottom + (y.place(value) - y.min()) / y.span() * (getScreenYFromChart(y.max()) - bottom);
+    }
+
+    /** The numbers at a place in the rectangle that the axes fill, see {@link #paintAxes}. */
+    Point2D valueAt(double left, double top) {
+        Rectangle2D area = area();
+        double across = (left + OVERHANG - area.getMinX()) / area.getWidth();
+        double upward = (area.getMaxY() - top - OVERHANG) / area.getHeight();
+        return new Point2D.Double(x.valueAt(across), y.valueAt(upward));
     }
 
     /** The rectangle between the axes. */

@@ -120,4 +120,10 @@ record Scale(double min, double max, double floor, double ceiling, boolean log, 
         }
         return Numbers.text(Math.pow(10, place), decade ? 1 : 2);
     }
+
+    /** The number at a share of the way along the axis. */
+    double valueAt(double share) {
+        double place = min + share * span();
+        return log ? Math.pow(10, place) : place * unit;
+    }
 }

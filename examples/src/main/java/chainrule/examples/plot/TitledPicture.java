@@ -1,8 +1,11 @@
 package chainrule.examples.plot;
 
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.geom.Point2D;
+import java.awt.image.BufferedImage;
 import java.util.List;
 
 /**
@@ -19,11 +22,12 @@ public abstract class TitledPicture<S extends TitledPicture<S>> implements Pictu
     private final String title;
     private String subtitle = "";
     private String note = "";
-    private Color noteColor = HouseStyle.INK;
+    private Color noteColor;
     private int width = 640;
     private int height = 420;
 
     TitledPicture(String title) {
+        this.noteColor = HouseStyle.ink();
         this.title = Check.notNull("title", title);
     }
 
@@ -82,7 +86,7 @@ public abstract class TitledPicture<S extends TitledPicture<S>> implements Pictu
         Graphics2D canvas = (Graphics2D) g.create();
         try {
             HouseStyle.prepare(canvas);
-            canvas.setColor(Color.WHITE);
+            canvas.setColor(HouseStyle.paper());
             canvas.fillRect(0, 0, (int) Math.ceil(width), (int) Math.ceil(height));
             canvas.scale(shrink, shrink);
             canvas.translate(PADDING, PADDING);
@@ -90,6 +94,33 @@ public abstract class TitledPicture<S extends TitledPicture<S>> implements Pictu
         } finally {
             canvas.dispose();
         }
+    }
+
+    /**
+     * Where a place on the picture lies in its body.
+     *
+     * @param size the size at which the picture is painted
+     * @param take gets the place in the body, and the body's size
+     */
+    final <R> R inBody(Point2D place, Dimension size, InBody<R> take) {
+        Graphics2D g = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+        try {
+            HouseStyle.prepare(g);
+            double shrink = Math.min(1, Math.min(size.getWidth() / width, size.getHeight() / height));
+            double bodyWidth = size.getWidth() / shrink - 2 * PADDING;
+            Margins margins = inner(g, bodyWidth);
+            double bodyHeight = size.getHeight() / shrink - 2 * PADDING - margins.header() - margins.footer();
+            double x = place.getX() / shrink - PADDING;
+            double y = place.getY() / shrink - PADDING - margins.header();
+            return take.at(g, x, y, bodyWidth, bodyHeight);
+        } finally {
+            g.dispose();
+        }
+    }
+
+    /** A place in the body of a picture. */
+    interface InBody<R> {
+        R at(Graphics2D g, double x, double y, double width, double height);
     }
 
     final Margins margins(Graphics2D g, double width) {
@@ -106,8 +137,8 @@ public abstract class TitledPicture<S extends TitledPicture<S>> implements Pictu
 
     private void paintParts(Graphics2D g, double width, double height, Margins atLeast) {
         Margins margins = inner(g, width).max(atLeast);
-        double y = Text.block(g, titleFont(), HouseStyle.INK, title, 0, 0, width);
-        y += Text.block(g, HouseStyle.TEXT, HouseStyle.GREY, subtitle, 0, y, width);
+        double y = Text.block(g, titleFont(), HouseStyle.ink(), title, 0, 0, width);
+        y += Text.block(g, HouseStyle.TEXT, HouseStyle.grey(), subtitle, 0, y, width);
         Text.block(g, HouseStyle.BOLD, noteColor, note, 0, y, width);
 
         Graphics2D body = (Graphics2D) g.create();

@@ -10,13 +10,13 @@ class HouseStyleTest {
     @Test
     void tenActivationsGetTenColors() {
         assertThat(IntStream.range(0, 10).mapToObj(HouseStyle::color)).doesNotHaveDuplicates();
-        assertThat(HouseStyle.color(0)).isEqualTo(HouseStyle.BLUE);
+        assertThat(HouseStyle.color(0)).isEqualTo(HouseStyle.blue());
     }
 
     @Test
     void textStandsOutFromItsGround() {
-        assertThat(HouseStyle.textOn(Color.WHITE)).isEqualTo(HouseStyle.INK);
-        assertThat(HouseStyle.textOn(HouseStyle.BLUE)).isEqualTo(Color.WHITE);
+        assertThat(HouseStyle.textOn(Color.WHITE)).isEqualTo(HouseStyle.ink());
+        assertThat(HouseStyle.textOn(HouseStyle.blue())).isEqualTo(Color.WHITE);
     }
 
     @Test

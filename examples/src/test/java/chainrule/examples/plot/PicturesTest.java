@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chainrule.engine.Value;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -40,6 +41,8 @@ class PicturesTest {
                 .logY()
                 .bars("a", 1e-7, 0)
                 .bars("b", NAN, INF)
+                .rings("each", 1e-8, INF)
+                .rings("", NAN, 0)
                 .dashed("c", 1, 2);
         return Stream.of(
                         lines,
@@ -53,14 +56,38 @@ class PicturesTest {
                         new DecisionField("field", field, -1, 1, 0, 2)
                                 .points("+", x, x)
                                 .points("-", x, x),
+                        new DecisionField("many points", field, -1, 1, 0, 2)
+                                .smallPoints()
+                                .points("training", x, x)
+                                .hollowPoints("test", x, x),
+                        new NetPicture("net", new double[][][][] {{field, field}, {field}}, new double[][][] {
+                                    {}, {{1, -0.5}}
+                                })
+                                .select(new NetPicture.Spot(1, 0))
+                                .dead(new NetPicture.Spot(1, 0)),
                         new WarpedGrid("bent").across(x, y).upward(y, x),
+                        new WarpedGrid("carried")
+                                .across(x, y)
+                                .points("a", x, y)
+                                .points("b", y, x)
+                                .dashed("c", x, x)
+                                .zeroLines(),
+                        new GraphPicture("graph", loss()),
                         new HeatTable("heat", new String[] {"r"}, new String[] {"a", "b"}, new double[][] {{1, NAN}}),
                         HeatTable.confusion("confusion", new int[][] {{5, 1}, {0, 4}}),
                         new DigitGallery("digits")
                                 .digit(new double[64], "0 → 6", true)
                                 .columns(3),
-                        new PictureGrid("grid", 2, lines, functions, bars).subtitle("three pictures"))
+                        new PictureGrid("grid", 2, lines, functions, bars).subtitle("three pictures"),
+                        new PictureGrid("filled", 2, lines, functions, bars).fillLastRow())
                 .map(picture -> Named.of(picture.title(), picture));
+    }
+
+    private static Value loss() {
+        Value a = Value.of(-3, "a");
+        Value loss = a.times(a).plus(Value.of(2)).tanh().label("loss");
+        loss.backward();
+        return loss;
     }
 
     @ParameterizedTest

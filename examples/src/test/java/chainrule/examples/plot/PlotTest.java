@@ -26,6 +26,17 @@ class PlotTest {
     }
 
     @Test
+    void numbersBeyondTheAxesLieBeyondThem() {
+        Plot plot = new Plot(400, 300, "x", Scale.between(0, 4, false), "y", Scale.between(0, 2, false));
+        plot.paintAxes(canvas());
+        Rectangle2D area = plot.area();
+
+        assertThat(plot.xAt(-4)).isEqualTo(area.getMinX() - area.getWidth(), within(1.0));
+        assertThat(plot.xAt(8)).isEqualTo(area.getMaxX() + area.getWidth(), within(1.0));
+        assertThat(plot.yAt(-1)).isEqualTo(area.getMaxY() + area.getHeight() / 2, within(1.0));
+    }
+
+    @Test
     void ticksStandOnRoundNumbersRatherThanOnTheData() {
         Plot plot = new Plot(400, 300, "", Scale.between(0, 1, false), "", Scale.between(0, 1, false));
         plot.add(new Line("", new double[] {0.5}, new double[] {0.5}, Color.BLACK, HouseStyle.SOLID, null));
