@@ -3,6 +3,7 @@ package chainrule.examples;
 import chainrule.examples.benchmarks.Benchmarks;
 import chainrule.examples.gallery.Lesson;
 import chainrule.examples.gallery.Solo;
+import chainrule.examples.lab.Lab;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
@@ -51,6 +52,10 @@ public final class Examples {
             Tour.main(args);
             return true;
         }
+        if (name.equalsIgnoreCase("Lab")) {
+            Lab.main(args);
+            return true;
+        }
         if (name.equalsIgnoreCase("JShell")) {
             Shell.main(args);
             return true;
@@ -68,6 +73,6 @@ public final class Examples {
 
     static String unknown(String name) {
         return "There is no example '" + name + "'. Choose one of Tour, "
-                + lessons().stream().map(Lesson::name).collect(Collectors.joining(", ")) + ", JShell.";
+                + lessons().stream().map(Lesson::name).collect(Collectors.joining(", ")) + ", Lab, JShell.";
     }
 }

@@ -15,7 +15,7 @@ class ExamplesTest {
         assertThat(Examples.unknown("DeadRelu"))
                 .isEqualTo(
                         "There is no example 'DeadRelu'. Choose one of Tour, HelloGradient, StepThrough, BentGrid, TwoMoons, ActivationZoo,"
-                                + " VanishingGradients, DeadRelus, Digits, JShell.");
+                                + " VanishingGradients, DeadRelus, Digits, Lab, JShell.");
     }
 
     @Test

@@ -1,0 +1,147 @@
+package chainrule.examples.lab;
+
+import java.awt.BorderLayout;
+import java.awt.Component;
+import java.awt.Dimension;
+import java.awt.GridBagConstraints;
+import java.awt.GridBagLayout;
+import java.awt.Insets;
+import java.util.ArrayList;
+import java.util.List;
+import javax.swing.DefaultListCellRenderer;
+import javax.swing.JCheckBox;
+import javax.swing.JComboBox;
+import javax.swing.JComponent;
+import javax.swing.JLabel;
+import javax.swing.JList;
+import javax.swing.JPanel;
+import javax.swing.JSlider;
+import javax.swing.JSpinner;
+import javax.swing.SpinnerNumberModel;
+
+/** A control for each setting of a room, which follows when the setting is changed elsewhere. */
+@SuppressWarnings("serial")
+final class Controls extends JPanel {
+    private final List<Runnable> updates = new ArrayList<>();
+    private boolean updating;
+
+    Controls(Settings settings) {
+        super(new GridBagLayout());
+        for (Setting<?> setting : settings.all()) {
+            add(setting);
+        }
+    }
+
+    /** Shows what the settings are now. */
+    void update() {
+        updating = true;
+        updates.forEach(Runnable::run);
+        updating = false;
+    }
+
+    private void add(Setting<?> setting) {
+        if (setting instanceof Setting.Choice<?> choice) {
+            labelled(setting, combo(choice));
+        } else if (setting instanceof Setting.Whole whole) {
+            labelled(setting, spinner(whole));
+        } else if (setting instanceof Setting.Decimal decimal) {
+            labelled(setting, slider(decimal));
+        } else if (setting instanceof Setting.Toggle toggle) {
+            row(checkBox(toggle), 0, 2);
+        }
+    }
+
+    private void labelled(Setting<?> setting, JComponent control) {
+        JLabel label = new JLabel(setting.label());
+        label.setLabelFor(control instanceof JPanel panel ? (JComponent) panel.getComponent(0) : control);
+        boolean tall = control instanceof JPanel;
+        row(label, 0, tall ? 2 : 1);
+        row(control, tall ? 0 : 1, tall ? 2 : 1);
+    }
+
+    private int row = -1;
+
+    private void row(Component component, int column, int width) {
+        if (column == 0) {
+            row++;
+        }
+        add(
+                component,
+                new GridBagConstraints(
+                        column,
+                        row,
+                        width,
+                        1,
+                        column == 0 && width == 1 ? 0 : 1,
+                        0,
+                        GridBagConstraints.WEST,
+                        GridBagConstraints.HORIZONTAL,
+                        new Insets(2, 2, 2, 4),
+                        0,
+                        0));
+    }
+
+    private <T> JComponent combo(Setting.Choice<T> setting) {
+        JComboBox<T> combo = new JComboBox<>();
+        setting.options().forEach(combo::addItem);
+        combo.setRenderer(new DefaultListCellRenderer() {
+            @Override
+            @SuppressWarnings("unchecked")
+            public Component getListCellRendererComponent(
+                    JList<?> list, Object value, int index, boolean selected, boolean focused) {
+                return super.getListCellRendererComponent(list, setting.name((T) value), index, selected, focused);
+            }
+        });
+        combo.setName(setting.key());
+        combo.addActionListener(event -> change(() -> setting.set(combo.getItemAt(combo.getSelectedIndex()))));
+        updates.add(() -> combo.setSelectedItem(setting.value()));
+        return combo;
+    }
+
+    private JComponent spinner(Setting.Whole setting) {
+        JSpinner spinner =
+                new JSpinner(new SpinnerNumberModel(setting.value().intValue(), setting.min(), setting.max(), 1));
+        spinner.setName(setting.key());
+        spinner.addChangeListener(event -> change(() -> setting.set(((Number) spinner.getValue()).intValue())));
+        updates.add(() -> spinner.setValue(setting.value()));
+        return spinner;
+    }
+
+    /** A slider to move and a field to type into. */
+    private JComponent slider(Setting.Decimal setting) {
+        int places = (int) Math.round((setting.max() - setting.min()) / setting.step());
+        JSlider slider = new JSlider(0, places);
+        slider.setName(setting.key());
+        slider.setPreferredSize(new Dimension(110, slider.getPreferredSize().height));
+        JSpinner field = new JSpinner(
+                new SpinnerNumberModel(setting.value().doubleValue(), setting.min(), setting.max(), setting.step()));
+        field.setEditor(new JSpinner.NumberEditor(field, "0.#####"));
+        field.setName(setting.key() + ".field");
+        slider.addChangeListener(event ->
+                change(() -> setting.set(setting.nearest(setting.min() + slider.getValue() * setting.step()))));
+        field.addChangeListener(event -> change(() -> setting.set(((Number) field.getValue()).doubleValue())));
+        updates.add(() -> {
+            slider.setValue((int) Math.round((setting.value() - setting.min()) / setting.step()));
+            field.setValue(setting.value());
+        });
+        JPanel both = new JPanel(new BorderLayout(4, 0));
+        both.add(slider, BorderLayout.CENTER);
+        both.add(field, BorderLayout.EAST);
+        return both;
+    }
+
+    private JComponent checkBox(Setting.Toggle setting) {
+        JCheckBox box = new JCheckBox(setting.label());
+        box.setName(setting.key());
+        box.addActionListener(event -> change(() -> setting.set(box.isSelected())));
+        updates.add(() -> box.setSelected(setting.value()));
+        return box;
+    }
+
+    /** What a control shows because the setting changed does not change the setting. */
+    private void change(Runnable change) {
+        if (!updating) {
+            change.run();
+        }
+    }
+}

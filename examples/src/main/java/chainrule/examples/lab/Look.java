@@ -1,0 +1,17 @@
+package chainrule.examples.lab;
+
+import chainrule.examples.plot.Picture;
+import java.util.List;
+
+/**
+ * What a room shows at one moment.
+ *
+ * @param pictures side by side or below one another, as there is room
+ * @param readouts figures in short sentences
+ */
+public record Look(List<Picture> pictures, List<String> readouts) {
+    public Look {
+        pictures = List.copyOf(pictures);
+        readouts = List.copyOf(readouts);
+    }
+}

@@ -1,0 +1,118 @@
+package chainrule.examples.lab;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** All that can be set in a room. A set of changes is made whole, or not at all. */
+public final class Settings {
+    private final List<Setting<?>> all = new ArrayList<>();
+    private final List<Consumer<List<Setting<?>>>> listeners = new CopyOnWriteArrayList<>();
+
+    public <T> Setting.Choice<T> choice(
+            String key, String label, T initial, List<T> options, Function<T, String> name) {
+        return added(new Setting.Choice<>(key, label, initial, options, name));
+    }
+
+    public Setting.Whole whole(String key, String label, int initial, int min, int max) {
+        return added(new Setting.Whole(key, label, initial, min, max));
+    }
+
+    public Setting.Decimal decimal(String key, String label, double initial, double min, double max, double step) {
+        return added(new Setting.Decimal(key, label, initial, min, max, step));
+    }
+
+    public Setting.Toggle toggle(String key, String label, boolean initial) {
+        return added(new Setting.Toggle(key, label, initial));
+    }
+
+    private <S extends Setting<?>> S added(S setting) {
+        all.add(setting);
+        setting.tell(() -> changed(List.of(setting)));
+        return setting;
+    }
+
+    public List<Setting<?>> all() {
+        return List.copyOf(all);
+    }
+
+    /** Tells which settings changed, on the thread that changed them. */
+    public void onChange(Consumer<List<Setting<?>>> listener) {
+        listeners.add(listener);
+    }
+
+    private void changed(List<Setting<?>> which) {
+        listeners.forEach(listener -> listener.accept(which));
+    }
+
+    /** Each key with its value as text. */
+    public Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        all.forEach(setting -> texts.put(setting.key(), setting.text()));
+        return texts;
+    }
+
+    /** What differs from the start. */
+    public Map<String, String> changes() {
+        Map<String, String> changes = texts();
+        all.forEach(setting -> changes.remove(setting.key(), initialText(setting)));
+        return changes;
+    }
+
+    private static <T> String initialText(Setting<T> setting) {
+        return setting.text(setting.initial());
+    }
+
+    /**
+     * Sets what is named here, and all else to what it was at the start.
+     *
+     * @throws IllegalArgumentException if there is no such key, or a value is out of its bounds; nothing is changed then
+     */
+    public void set(Map<String, String> texts) {
+        List<Runnable> puts = new ArrayList<>();
+        List<Setting<?>> which = new ArrayList<>();
+        requireKeys(texts);
+        all.forEach(setting -> prepare(setting, texts.get(setting.key()), puts, which));
+        puts.forEach(Runnable::run);
+        if (!which.isEmpty()) {
+            changed(which);
+        }
+    }
+
+    /** The same, but tells of all settings, whether they differ or not, so that a room begins anew. */
+    public void begin(Map<String, String> texts) {
+        List<Runnable> puts = new ArrayList<>();
+        requireKeys(texts);
+        all.forEach(setting -> prepare(setting, texts.get(setting.key()), puts, new ArrayList<>()));
+        puts.forEach(Runnable::run);
+        changed(all());
+    }
+
+    /** Throws what {@link #set(Map)} would throw, and changes nothing. */
+    public void check(Map<String, String> texts) {
+        requireKeys(texts);
+        all.forEach(setting -> prepare(setting, texts.get(setting.key()), new ArrayList<>(), new ArrayList<>()));
+    }
+
+    private void requireKeys(Map<String, String> texts) {
+        List<String> keys = all.stream().map(Setting::key).toList();
+        for (String key : texts.keySet()) {
+            if (!keys.contains(key)) {
+                throw new IllegalArgumentException(
+                        "setting: expected one of " + String.join(", ", keys) + ", got " + key);
+            }
+        }
+    }
+
+    private static <T> void prepare(Setting<T> setting, String text, List<Runnable> puts, List<Setting<?>> which) {
+        T value = text == null ? setting.initial() : setting.parsed(text);
+        if (!value.equals(setting.value())) {
+            puts.add(() -> setting.put(value));
+            which.add(setting);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package chainrule.examples.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LabFileTest {
+    private static final Map<String, String> CHANGES = Map.of("activation", "gelu", "bias", "-1.5", "depth", "12");
+
+    @TempDir
+    Path folder;
+
+    private final List<Room> rooms = Lab.rooms();
+    private final Room first = rooms.get(0);
+
+    @Test
+    void settingsOfAllRoomsComeBackFromTheirFile() {
+        Path file = folder.resolve("new").resolve("lab.txt");
+        first.settings().set(CHANGES);
+        LabFile.save(rooms, file);
+        List<Room> others = Lab.rooms();
+
+        LabFile.open(others, file);
+
+        for (int i = 0; i < rooms.size(); i++) {
+            assertThat(others.get(i).settings().texts())
+                    .isEqualTo(rooms.get(i).settings().texts());
+        }
+        assertThat(others.get(0).settings().changes()).isEqualTo(CHANGES);
+    }
+
+    @Test
+    void aBrokenFileIsNamedWithItsLineAndChangesNothing() throws IOException {
+        first.settings().set(CHANGES);
+
+        refuses("", "lab.txt is no file of this lab: its first line should be 'Chainrule lab settings'");
+        refuses("holiday plans\n", "lab.txt is no file of this lab: its first line should be 'Chainrule lab settings'");
+        refuses("""
+                Chainrule lab settings
+                Activations: depth=3
+
+                Activations: bias=many
+                """, "lab.txt, line 4: bias: expected a number from -4.0 to 4.0, got many");
+        refuses(
+                "Chainrule lab settings\nActivations depth\n",
+                "lab.txt, line 2: expected 'room: key=value', got 'Activations depth'");
+        refuses("Chainrule lab settings\nKitchen: depth=3\n", "lab.txt, line 2: there is no room 'Kitchen'");
+        refuses(
+                "Chainrule lab settings\nActivations: colour=red\n",
+                "lab.txt, line 2: setting: expected one of activation, alpha, bias, depth, compare, got colour");
+    }
+
+    private void refuses(String text, String message) throws IOException {
+        Path file = Files.writeString(folder.resolve("lab.txt"), text);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LabFile.open(rooms, file))
+                .withMessage(message);
+        assertThat(first.settings().changes()).isEqualTo(CHANGES);
+    }
+
+    @Test
+    void aPictureIsNoTextFile() throws IOException {
+        Path file = Files.write(folder.resolve("x.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', (byte) 0xff});
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LabFile.open(rooms, file))
+                .withMessage("x.png is no text file");
+    }
+
+    @Test
+    void aFileThatIsNotThereOrCannotBeWrittenIsNamed() {
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> LabFile.open(rooms, folder.resolve("none.txt")))
+                .withMessageContaining("none.txt");
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> LabFile.save(rooms, folder))
+                .withMessageContaining(folder.toString());
+    }
+}
