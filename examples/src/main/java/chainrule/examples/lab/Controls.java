@@ -115,7 +115,9 @@ final class Controls extends JPanel {
         slider.setPreferredSize(new Dimension(110, slider.getPreferredSize().height));
         JSpinner field = new JSpinner(
                 new SpinnerNumberModel(setting.value().doubleValue(), setting.min(), setting.max(), setting.step()));
-        field.setEditor(new JSpinner.NumberEditor(field, "0.#####"));
+        JSpinner.NumberEditor editor = new JSpinner.NumberEditor(field, "0.#####");
+        editor.getTextField().setColumns(5);
+        field.setEditor(editor);
         field.setName(setting.key() + ".field");
         slider.addChangeListener(event ->
                 change(() -> setting.set(setting.nearest(setting.min() + slider.getValue() * setting.step()))));

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javax.swing.ButtonGroup;
 import javax.swing.JFileChooser;
@@ -34,7 +35,6 @@ import javax.swing.JFrame;
 import javax.swing.JMenu;
 import javax.swing.JMenuBar;
 import javax.swing.JMenuItem;
-import javax.swing.JOptionPane;
 import javax.swing.JRadioButtonMenuItem;
 import javax.swing.JTabbedPane;
 import javax.swing.KeyStroke;
@@ -181,12 +181,13 @@ public final class Lab {
         frame.addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosed(WindowEvent event) {
+                keptSettings().ifPresent(file -> saveSettings(file));
                 views.forEach(RoomView::close);
                 HouseStyle.use(Theme.LIGHT);
                 closed.countDown();
             }
         });
-        restore();
+        keptSettings().filter(Files::exists).ifPresent(this::openSettings);
         frame.setVisible(true);
     }
 
@@ -275,8 +276,9 @@ public final class Lab {
     void openSettings(Path file) {
         try {
             LabFile.open(present(), file);
+            say("opened " + file);
         } catch (IllegalArgumentException | UncheckedIOException e) {
-            complain(e.getMessage());
+            say(e.getMessage());
         }
     }
 
@@ -291,19 +293,20 @@ public final class Lab {
     void saveSettings(Path file) {
         try {
             LabFile.save(present(), file);
+            say("saved " + file);
         } catch (UncheckedIOException e) {
-            complain(e.getMessage());
+            say(e.getMessage());
         }
     }
 
-    private void complain(String sentence) {
-        JOptionPane.showMessageDialog(frame, sentence, "Chainrule lab", JOptionPane.WARNING_MESSAGE);
+    /** In every room, for one may have changed rooms meanwhile. */
+    private void say(String sentence) {
+        views.forEach(view -> view.say(sentence));
     }
 
-    private void restore() {
+    /** With {@code -Dsettings=file} the lab begins where it ended the last time. */
+    private static Optional<Path> keptSettings() {
         String chosen = System.getProperty("settings", "");
-        if (!chosen.isBlank() && Files.exists(Path.of(chosen))) {
-            LabFile.open(present(), Path.of(chosen));
-        }
+        return chosen.isBlank() ? Optional.empty() : Optional.of(Path.of(chosen));
     }
 }

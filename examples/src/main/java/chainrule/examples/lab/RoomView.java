@@ -43,6 +43,7 @@ final class RoomView extends JPanel {
     private final Controls controls;
     private final PictureCanvas canvas;
     private final JPanel deeds = column();
+    private final JComponent doing = titled("do", deeds);
     private final JTextArea readouts = text("readouts");
     private final JLabel status = new JLabel(" ");
     private final AtomicReference<Frame> newest = new AtomicReference<>();
@@ -104,7 +105,8 @@ final class RoomView extends JPanel {
         JPanel content = column();
         content.add(titled("try", presets()));
         deeds.setName("deeds");
-        content.add(titled("do", deeds));
+        doing.setVisible(false);
+        content.add(doing);
         content.add(titled("settings", controls));
         content.add(titled("keep", keeping()));
         JPanel top = new Column();
@@ -223,6 +225,7 @@ final class RoomView extends JPanel {
     }
 
     private void showDeeds(List<Room.Deed> now) {
+        doing.setVisible(!now.isEmpty());
         for (int i = 0; i < now.size(); i++) {
             Room.Deed deed = now.get(i);
             if (i == deeds.getComponentCount()) {
@@ -252,7 +255,8 @@ final class RoomView extends JPanel {
         }
     }
 
-    private void say(String sentence) {
+    /** A line at the bottom. */
+    void say(String sentence) {
         status.setText(sentence);
         status.setToolTipText(sentence);
     }

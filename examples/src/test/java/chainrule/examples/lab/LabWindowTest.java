@@ -265,6 +265,16 @@ class LabWindowTest {
         });
 
         assertThat(room.settings().changes()).containsOnlyKeys("activation").containsValue("gelu");
+
+        Files.writeString(file, "Chainrule lab settings\nActivations: depth=many\n");
+        onEventThread(() -> {
+            lab.openSettings(file);
+            return null;
+        });
+        assertThat(room.settings().changes()).containsOnlyKeys("activation").containsValue("gelu");
+        assertThat(onEventThread(
+                        () -> named(lab.views().get(3), JLabel.class, "status").getText()))
+                .isEqualTo("settings.txt, line 2: depth: expected a whole number from 1 to 32, got many");
     }
 
     @Test
