@@ -33,6 +33,7 @@ import javax.swing.JButton;
 import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
 import javax.swing.JLabel;
+import javax.swing.JPanel;
 import javax.swing.JSlider;
 import javax.swing.JSpinner;
 import javax.swing.JTextArea;
@@ -111,6 +112,30 @@ class LabWindowTest {
                 .filter(component -> name.equals(component.getName()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("there is no " + kind.getSimpleName() + " called " + name));
+    }
+
+    /** In their order on the screen; a name may change when its button is pressed, as play and pause. */
+    private static List<String> names(Container container) {
+        return all(container, JButton.class).stream().map(Component::getName).toList();
+    }
+
+    @Test
+    void aRunningTrainingIsSwappedToLeakyAndMovesOn() throws Exception {
+        RoomView view = lab.views().stream()
+                .filter(each -> each.room().name().equals("Dead ReLUs"))
+                .findFirst()
+                .orElseThrow();
+        settle(view);
+        click(view, "bias -3 kills at once");
+        assertThat(text(view, "readouts")).contains("dead now 24 of 24");
+
+        click(view, "swap to leaky now");
+        click(view, "train 10 epochs");
+        for (int i = 0; i < 2000 && text(view, "readouts").contains("revived so far 0"); i++) {
+            settle(view);
+        }
+
+        assertThat(text(view, "readouts")).doesNotContain("revived so far 0");
     }
 
     private static void click(RoomView view, String button) throws Exception {
@@ -216,6 +241,12 @@ class LabWindowTest {
             for (Room.Preset preset : view.room().presets()) {
                 click(view, preset.name());
             }
+            for (String deed : onEventThread(() -> names(named(view, JPanel.class, "deeds")))) {
+                boolean isThere = onEventThread(() -> names(view).contains(deed));
+                if (isThere && !deed.equals("open in browser")) {
+                    click(view, deed);
+                }
+            }
             click(view, "reset");
             assertThat(view.room().settings().changes()).as(view.room().name()).isEmpty();
             assertThat(onEventThread(() -> named(view, JLabel.class, "status").getText()))
@@ -244,7 +275,7 @@ class LabWindowTest {
             List<String> lines = Files.readAllLines(data);
             assertThat(lines.get(0))
                     .isEqualTo(String.join(",", view.room().data().header()));
-            assertThat(lines).hasSizeGreaterThan(2);
+            assertThat(lines).hasSizeGreaterThan(1);
         }
     }
 
