@@ -16,6 +16,10 @@ import java.util.Map;
 final class ActivationRoom extends Room {
     private static final double REACH = 5;
     private static final double ARROW = 0.1;
+
+    /** Where {@link GradientFlow#steepestPoint} ends its search. */
+    private static final double FAR = 20;
+
     private static final List<Activation> ALL = List.of(Activation.values());
 
     /** Those that differ enough for their slopes to be told apart in one picture. */
@@ -28,6 +32,10 @@ final class ActivationRoom extends Room {
     private final Setting.Decimal bias = settings().decimal("bias", "bias b", 0, -4, 4, 0.1);
     private final Setting.Whole depth = settings().whole("depth", "layers", 8, 1, 32);
     private final Setting.Toggle compare = settings().toggle("compare", "compare the slopes", false);
+
+    ActivationRoom() {
+        alpha.onlyWhen(() -> activation.value() == Activation.LEAKY_RELU || activation.value() == Activation.ELU);
+    }
 
     @Override
     public String name() {
@@ -91,6 +99,9 @@ final class ActivationRoom extends Room {
                 .horizontalLine(1, "1")
                 .size(480, 380);
         COMPARED.forEach(each -> chart.curve(each.symbol(), each::derivative));
+        if (!COMPARED.contains(activation.value())) {
+            chart.curve(activation.value().symbol(), function()::derivative);
+        }
         return chart;
     }
 
@@ -109,9 +120,16 @@ final class ActivationRoom extends Room {
         return List.of(
                 "bias b = " + number(bias.value()),
                 middle() + " at x = \u2212b = " + number(-bias.value()),
-                "steepest slope " + precise(slope) + " at x = " + number(steepest - bias.value()),
+                "steepest slope " + precise(slope) + " " + place(f, steepest, slope),
                 "after " + depth.value() + (depth.value() == 1 ? " layer" : " layers") + " the slopes leave at most "
                         + share(left) + " of a gradient" + (left > 1 ? ": it can grow" : ""));
+    }
+
+    private String place(DifferentiableFunction f, double steepest, double slope) {
+        if (f.derivative(1) == slope) {
+            return f.derivative(-1) == slope ? "everywhere" : "for x > " + number(-bias.value());
+        }
+        return Math.abs(steepest) > FAR - 0.5 ? "far out" : "at x = " + number(steepest - bias.value());
     }
 
     private static String number(double x) {

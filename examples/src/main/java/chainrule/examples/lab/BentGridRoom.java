@@ -57,6 +57,10 @@ final class BentGridRoom extends Room {
     /** A line of the grid after the linear part of the layer and after its activation: x and y of its points. */
     private record Curve(double[][] linear, double[][] activated) {}
 
+    BentGridRoom() {
+        alpha.onlyWhen(() -> activation.value() == Activation.LEAKY_RELU || activation.value() == Activation.ELU);
+    }
+
     private static Dataset centredMoons() {
         Dataset moons = Moons.of(SAMPLES, NOISE, new Random(SEED));
         double[][] centred = Arrays.stream(moons.inputs())

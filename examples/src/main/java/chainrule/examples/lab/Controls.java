@@ -6,17 +6,23 @@ import java.awt.Dimension;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.awt.Insets;
+import java.awt.event.ActionEvent;
+import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import javax.swing.AbstractAction;
 import javax.swing.DefaultListCellRenderer;
 import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
+import javax.swing.JFormattedTextField;
 import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JSlider;
 import javax.swing.JSpinner;
+import javax.swing.KeyStroke;
 import javax.swing.SpinnerNumberModel;
 
 /** A control for each setting of a room, which follows when the setting is changed elsewhere. */
@@ -25,8 +31,12 @@ final class Controls extends JPanel {
     private final List<Runnable> updates = new ArrayList<>();
     private boolean updating;
 
-    Controls(Settings settings) {
+    private final Consumer<String> complaints;
+
+    /** Says by {@code complaints} what a field does not take. */
+    Controls(Settings settings, Consumer<String> complaints) {
         super(new GridBagLayout());
+        this.complaints = complaints;
         for (Setting<?> setting : settings.all()) {
             add(setting);
         }
@@ -103,6 +113,8 @@ final class Controls extends JPanel {
                 new JSpinner(new SpinnerNumberModel(setting.value().intValue(), setting.min(), setting.max(), 1));
         spinner.setName(setting.key());
         spinner.addChangeListener(event -> change(() -> setting.set(((Number) spinner.getValue()).intValue())));
+        teach(spinner, setting.label() + ": " + setting.bounds());
+        updates.add(() -> enable(setting, spinner));
         updates.add(() -> spinner.setValue(setting.value()));
         return spinner;
     }
@@ -126,10 +138,37 @@ final class Controls extends JPanel {
             slider.setValue((int) Math.round((setting.value() - setting.min()) / setting.step()));
             field.setValue(setting.value());
         });
+        teach(field, setting.label() + ": " + setting.bounds());
+        slider.setToolTipText(setting.bounds());
+        updates.add(() -> enable(setting, slider));
+        updates.add(() -> enable(setting, field));
         JPanel both = new JPanel(new BorderLayout(4, 0));
         both.add(slider, BorderLayout.CENTER);
         both.add(field, BorderLayout.EAST);
         return both;
+    }
+
+    /** What is typed takes effect with Enter; what is refused is taken back, with a word why. */
+    private void teach(JSpinner spinner, String expected) {
+        spinner.setToolTipText(expected);
+        JFormattedTextField field = ((JSpinner.DefaultEditor) spinner.getEditor()).getTextField();
+        field.setToolTipText(expected);
+        field.getInputMap().put(KeyStroke.getKeyStroke("ENTER"), "take");
+        field.getActionMap().put("take", new AbstractAction() {
+            @Override
+            public void actionPerformed(ActionEvent event) {
+                try {
+                    spinner.commitEdit();
+                } catch (ParseException e) {
+                    complaints.accept(expected + ", not " + field.getText());
+                    field.setValue(spinner.getValue());
+                }
+            }
+        });
+    }
+
+    private static void enable(Setting<?> setting, JComponent control) {
+        control.setEnabled(setting.matters());
     }
 
     private JComponent checkBox(Setting.Toggle setting) {

@@ -115,8 +115,8 @@ final class DeadReluRoom extends Room {
 
     @Override
     public String whatToSee() {
-        return "Each row of the strip is one hidden unit. Hatched, it is dead: off on every example, so no gradient reaches it and it cannot"
-                + " learn its way back. Press a row, or arrow up and down, to look into a unit, and swap to leaky ReLU while it trains.";
+        return "Each row of the strip is one hidden unit. Hatched, it is off on every example; a ReLU is dead then, for no gradient"
+                + " gets through it to the weights. Press a row, or arrow up and down, to look into a unit, and swap to leaky ReLU while it trains.";
     }
 
     @Override

@@ -169,6 +169,8 @@ public final class Lab {
     private void open(int selected) {
         views.forEach(view -> tabs.addTab(view.room().name(), view));
         tabs.setSelectedIndex(selected);
+        tabs.addChangeListener(event -> wakeTheSelected());
+        wakeTheSelected();
         frame.setContentPane(tabs);
         frame.setJMenuBar(menus());
         frame.setMinimumSize(SMALLEST);
@@ -189,6 +191,16 @@ public final class Lab {
         });
         keptSettings().filter(Files::exists).ifPresent(this::openSettings);
         frame.setVisible(true);
+    }
+
+    private void wakeTheSelected() {
+        for (int i = 0; i < views.size(); i++) {
+            views.get(i).thread().rest(i != tabs.getSelectedIndex());
+        }
+    }
+
+    JTabbedPane tabs() {
+        return tabs;
     }
 
     JFrame frame() {
@@ -285,7 +297,8 @@ public final class Lab {
     private void saveSettings() {
         JFileChooser chooser = new JFileChooser();
         chooser.setSelectedFile(new File("lab-settings.txt"));
-        if (chooser.showSaveDialog(frame) == JFileChooser.APPROVE_OPTION) {
+        if (chooser.showSaveDialog(frame) == JFileChooser.APPROVE_OPTION
+                && RoomView.mayReplace(frame, chooser.getSelectedFile())) {
             saveSettings(chooser.getSelectedFile().toPath());
         }
     }

@@ -97,6 +97,11 @@ final class PlaygroundRoom extends Room {
     private boolean running;
     private int stepsSinceLook;
 
+    PlaygroundRoom() {
+        units.get(1).onlyWhen(() -> layers.value() >= 2);
+        units.get(2).onlyWhen(() -> layers.value() >= 3);
+    }
+
     /** The part of the plane that is shown. */
     private record Plane(double xMin, double xMax, double yMin, double yMax) {
         static Plane around(Dataset... data) {
@@ -181,7 +186,12 @@ final class PlaygroundRoom extends Room {
 
     @Override
     public void change(List<Setting<?>> changed) {
-        if (training == null || !training.plan().equals(plan())) {
+        boolean isPreset =
+                training != null && changed.size() == settings().all().size();
+        if (isPreset) {
+            running = !settings().changes().isEmpty(); // after a reset one may want to look first
+        }
+        if (isPreset || training == null || !training.plan().equals(plan())) {
             startAgain();
         } else {
             training.use(rule.value(), rate.value(), l2.value());

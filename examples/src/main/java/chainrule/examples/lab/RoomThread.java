@@ -20,6 +20,7 @@ public final class RoomThread implements AutoCloseable {
     private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
     private final Thread thread;
     private volatile boolean closed;
+    private volatile boolean resting;
 
     public RoomThread(Room room, Consumer<Look> audience, Consumer<Throwable> failures) {
         this.room = room;
@@ -39,6 +40,12 @@ public final class RoomThread implements AutoCloseable {
     /** Asks the room to do something. */
     public void ask(Runnable deed) {
         queue.add(deed);
+    }
+
+    /** A room that nobody looks at does not go on running; what it is asked to do it does. */
+    public void rest(boolean resting) {
+        this.resting = resting;
+        ask(() -> {});
     }
 
     private void work() {
@@ -62,14 +69,14 @@ public final class RoomThread implements AutoCloseable {
      * too, for the same would only happen again.
      */
     private void doAllThatIsAsked(boolean failed) throws InterruptedException {
-        if (failed || !room.isRunning()) {
+        if (failed || resting || !room.isRunning()) {
             queue.take().run();
         }
         List<Runnable> asked = new ArrayList<>();
         queue.drainTo(asked);
         asked.forEach(Runnable::run);
         long end = System.nanoTime() + NANOS_A_LOOK;
-        while (room.isRunning() && queue.isEmpty() && System.nanoTime() < end && !closed) {
+        while (room.isRunning() && !resting && queue.isEmpty() && System.nanoTime() < end && !closed) {
             room.tick();
         }
     }

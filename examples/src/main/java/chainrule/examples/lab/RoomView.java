@@ -8,6 +8,7 @@ import chainrule.examples.plot.Table;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Dimension;
+import java.awt.FlowLayout;
 import java.awt.Rectangle;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
@@ -56,7 +57,7 @@ final class RoomView extends JPanel {
         super(new BorderLayout(8, 4));
         this.room = room;
         thread = new RoomThread(room, this::show, this::fail);
-        controls = new Controls(room.settings());
+        controls = new Controls(room.settings(), this::say);
         canvas = new PictureCanvas(new PictureCanvas.Hand() {
             @Override
             public void touch(Touch touch) {
@@ -79,7 +80,10 @@ final class RoomView extends JPanel {
         JPanel foot = new JPanel(new BorderLayout());
         foot.add(readouts, BorderLayout.CENTER);
         status.setName("status");
-        foot.add(status, BorderLayout.SOUTH);
+        JPanel last = new JPanel(new BorderLayout(8, 0));
+        last.add(status, BorderLayout.CENTER);
+        last.add(keeping(), BorderLayout.EAST);
+        foot.add(last, BorderLayout.SOUTH);
         add(foot, BorderLayout.SOUTH);
         controls.update();
         thread.start();
@@ -108,7 +112,6 @@ final class RoomView extends JPanel {
         doing.setVisible(false);
         content.add(doing);
         content.add(titled("settings", controls));
-        content.add(titled("keep", keeping()));
         JPanel top = new Column();
         top.add(content, BorderLayout.NORTH);
         JScrollPane scroll = new JScrollPane(
@@ -160,7 +163,7 @@ final class RoomView extends JPanel {
     }
 
     private JComponent keeping() {
-        JPanel buttons = column();
+        JPanel buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING, 6, 0));
         buttons.add(button("save picture…", () -> choose(".png").ifPresent(this::savePicture)));
         buttons.add(button("save data…", () -> choose(".csv").ifPresent(this::saveData)));
         buttons.add(button("copy as Java", this::copyJava));
@@ -269,12 +272,17 @@ final class RoomView extends JPanel {
         if (chooser.showSaveDialog(this) != JFileChooser.APPROVE_OPTION) {
             return Optional.empty();
         }
-        Path chosen = chooser.getSelectedFile().toPath();
-        boolean replace = !chosen.toFile().exists()
+        File selected = chooser.getSelectedFile();
+        Path chosen = selected.getName().contains(".") ? selected.toPath() : Path.of(selected.getPath() + ending);
+        return mayReplace(this, chosen.toFile()) ? Optional.of(chosen) : Optional.empty();
+    }
+
+    /** Asks, where there is such a file already. */
+    static boolean mayReplace(Component parent, File file) {
+        return !file.exists()
                 || JOptionPane.showConfirmDialog(
-                                this, chosen.getFileName() + " exists. Replace it?", "Save", JOptionPane.YES_NO_OPTION)
+                                parent, file.getName() + " exists. Replace it?", "Save", JOptionPane.YES_NO_OPTION)
                         == JOptionPane.YES_OPTION;
-        return replace ? Optional.of(chosen) : Optional.empty();
     }
 
     /** All pictures of the room in one file. */
@@ -313,7 +321,7 @@ final class RoomView extends JPanel {
             String line = room.java();
             SwingUtilities.invokeLater(() -> {
                 Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(line), null);
-                say("copied: " + line);
+                say("copied, to be pasted into JShell or a class: " + line);
             });
         });
     }

@@ -2,6 +2,7 @@ package chainrule.examples.lab;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -14,6 +15,8 @@ public abstract sealed class Setting<T> {
     private final String label;
     private final T initial;
     private volatile T value;
+
+    private BooleanSupplier matters = () -> true;
 
     /** Who is told of changes, see {@link Settings#onChange}. */
     private Runnable changed = () -> {};
@@ -37,6 +40,15 @@ public abstract sealed class Setting<T> {
 
     public final T value() {
         return value;
+    }
+
+    /** Says when this setting has any effect; its control is greyed out otherwise. */
+    final void onlyWhen(BooleanSupplier matters) {
+        this.matters = matters;
+    }
+
+    final boolean matters() {
+        return matters.getAsBoolean();
     }
 
     final T initial() {
@@ -151,7 +163,7 @@ public abstract sealed class Setting<T> {
             return value;
         }
 
-        private String bounds() {
+        String bounds() {
             return "a whole number from " + min + " to " + max;
         }
 
@@ -204,7 +216,7 @@ public abstract sealed class Setting<T> {
             return value == 0 ? 0.0 : value; // no -0
         }
 
-        private String bounds() {
+        String bounds() {
             return "a number from " + min + " to " + max;
         }
 

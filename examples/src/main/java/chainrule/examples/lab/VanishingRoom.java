@@ -39,7 +39,7 @@ final class VanishingRoom extends Room {
     private static final double SMALLEST_SHOWN = 1e-6;
 
     /** Beyond this, relative to guessing, a loss is cut off. */
-    private static final double LARGEST_LOSS_SHOWN = 2;
+    private static final double LARGEST_LOSS_SHOWN = 5;
 
     private static final int MARKERS_UP_TO = 25;
 
@@ -245,8 +245,8 @@ final class VanishingRoom extends Room {
                 training
                         ? new Deed("pause", () -> target = Math.max(0, epochs()))
                         : new Deed("train " + EPOCHS + " epochs", () -> train(EPOCHS)),
-                new Deed("train 1 epoch", () -> train(1)),
-                new Deed("start anew", this::begin));
+                new Deed("one epoch", () -> train(1)),
+                new Deed("start again", this::begin));
     }
 
     private void train(int epochs) {

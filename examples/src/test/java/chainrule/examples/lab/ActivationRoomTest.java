@@ -51,6 +51,16 @@ class ActivationRoomTest {
     }
 
     @Test
+    void aSlopeThatIsSteepestOnAWholeSideSaysWhichSide() {
+        set("activation", "relu", "bias", "-1.5");
+        assertThat(room.look().readouts()).contains("steepest slope 1 for x > 1.50");
+        set("activation", "identity");
+        assertThat(room.look().readouts()).contains("steepest slope 1 everywhere");
+        set("activation", "softplus");
+        assertThat(room.look().readouts()).contains("steepest slope 1 far out");
+    }
+
+    @Test
     void onlyFunctionsWhoseSlopeJumpsHaveAKink() {
         assertThat(List.of("relu", "leaky relu"))
                 .allSatisfy(name -> assertThat(middleOf(name)).startsWith("kink"));

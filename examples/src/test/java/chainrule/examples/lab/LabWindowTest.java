@@ -32,6 +32,7 @@ import javax.swing.AbstractButton;
 import javax.swing.JButton;
 import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
+import javax.swing.JFormattedTextField;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JSlider;
@@ -125,6 +126,10 @@ class LabWindowTest {
                 .filter(each -> each.room().name().equals("Dead ReLUs"))
                 .findFirst()
                 .orElseThrow();
+        onEventThread(() -> {
+            lab.tabs().setSelectedComponent(view);
+            return null;
+        });
         settle(view);
         click(view, "bias -3 kills at once");
         assertThat(text(view, "readouts")).contains("dead now 24 of 24");
@@ -201,6 +206,36 @@ class LabWindowTest {
             }
             throw new AssertionError(x + " is not on the picture");
         });
+    }
+
+    @Test
+    void whatIsTypedAndRefusedIsTakenBackWithAWordWhy() throws Exception {
+        RoomView view = lab.views().get(0);
+        settle(view);
+        JSpinner layers = named(view, JSpinner.class, "depth");
+
+        onEventThread(() -> {
+            JFormattedTextField field = ((JSpinner.DefaultEditor) layers.getEditor()).getTextField();
+            field.setText("99999");
+            field.getActionMap().get("take").actionPerformed(null);
+            return null;
+        });
+
+        assertThat(onEventThread(layers::getValue)).isEqualTo(8);
+        assertThat(onEventThread(() -> named(view, JLabel.class, "status").getText()))
+                .isEqualTo("layers: a whole number from 1 to 32, not 99999");
+    }
+
+    @Test
+    void aSettingWithoutAnyEffectIsGrey() throws Exception {
+        RoomView view = lab.views().get(0);
+        JSlider alpha = named(view, JSlider.class, "alpha");
+        assertThat(onEventThread(alpha::isEnabled)).isFalse();
+
+        view.room().settings().set(Map.of("activation", "elu"));
+        settle(view);
+
+        assertThat(onEventThread(alpha::isEnabled)).isTrue();
     }
 
     @Test

@@ -422,4 +422,19 @@ class PlaygroundRoomTest {
                 .endsWith(String.format("%.3g %% right", 100 * last(room, "training accuracy"))
                         .replaceAll("\\.?0+ ", " "));
     }
+
+    @Test
+    void aPresetBeginsToPlayAndAResetDoesNot() {
+        PlaygroundRoom room = new PlaygroundRoom();
+        room.change(room.settings().all());
+        assertThat(room.isRunning()).isFalse();
+
+        room.settings().begin(room.presets().get(1).settings());
+        room.change(room.settings().all());
+        assertThat(room.isRunning()).isTrue();
+
+        room.settings().begin(Map.of());
+        room.change(room.settings().all());
+        assertThat(room.isRunning()).isFalse();
+    }
 }

@@ -105,6 +105,19 @@ class RoomThreadTest {
     }
 
     @Test
+    void aRoomThatNobodyLooksAtRests() throws InterruptedException {
+        thread.rest(true);
+        thread.start();
+        thread.ask(() -> room.running = true);
+        room.size.set(5);
+        assertThat(awaitEnding("size5 0")).endsWith(" 0");
+
+        thread.rest(false);
+
+        awaitEnding(" 1000");
+    }
+
+    @Test
     void afterAFailureItGoesOnWithWhatIsAskedNext() throws InterruptedException {
         thread.start();
         thread.ask(() -> {

@@ -170,8 +170,8 @@ class VanishingRoomTest {
     @Test
     void sameSettingsAndSameProgressAreSameFigures() {
         open("depth", "2", "width", "6", "seeds", "2");
-        deed("train 1 epoch");
-        deed("train 1 epoch");
+        deed("one epoch");
+        deed("one epoch");
         settle();
         List<List<Object>> trainedInTicks = room.data().rows();
         assertThat(room.progress()).isEqualTo(2);
@@ -205,7 +205,7 @@ class VanishingRoomTest {
         assertThat(room.data().rows()).isEqualTo(afterOne);
         assertThat(readouts()).contains("1 epoch trained, paused at 28 % of the next");
 
-        deed("train 1 epoch");
+        deed("one epoch");
         settle();
         List<List<Object>> resumed = room.data().rows();
         room.advanceTo(2);
@@ -217,7 +217,7 @@ class VanishingRoomTest {
         open("depth", "1", "width", "4", "seeds", "1");
         List<List<Object>> untrained = room.data().rows();
         room.advanceTo(1);
-        deed("start anew");
+        deed("start again");
         settle();
 
         assertThat(room.progress()).isZero();
@@ -234,7 +234,7 @@ class VanishingRoomTest {
                 .filter(setting -> setting.key().equals("rate"))
                 .toList());
         assertThat(room.progress()).isEqualTo(1);
-        deed("train 1 epoch");
+        deed("one epoch");
         settle();
         double slow = value("loss", 2);
 
