@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 
 /** A net that learns to tell two classes of points in the plane apart by the sign of its score, and how well it did on its way. */
 final class PlaneTraining {
+    /** Parameters of this size have been running away for long, and products of a few of them overflow. */
+    private static final double BEYOND_HOPE = 1e100;
+
     static final int POINTS = 200;
 
     /** Up to here every step is remembered, later ever fewer: as many in each doubling of the steps. */
@@ -211,7 +214,7 @@ final class PlaneTraining {
         graph.run(nextBatch());
         optimizer.step();
         steps++;
-        finite = net.parameters().stream().allMatch(parameter -> Double.isFinite(parameter.data()));
+        finite = net.parameters().stream().allMatch(parameter -> Math.abs(parameter.data()) < BEYOND_HOPE);
         if (!finite || steps % stride() == 0) {
             moments.add(moment());
         }
@@ -290,7 +293,7 @@ final class PlaneTraining {
         return steps;
     }
 
-    /** Whether all parameters are finite numbers; if not, there are no more steps. */
+    /** Whether all parameters are numbers to compute with; if not, there are no more steps. */
     boolean isFinite() {
         return finite;
     }

@@ -398,6 +398,9 @@ final class PlaygroundRoom extends Room {
                         moments(PlaneTraining.Moment::step),
                         moments(PlaneTraining.Moment::trainingLoss))
                 .dashed("test", 0, moments(PlaneTraining.Moment::step), moments(PlaneTraining.Moment::testLoss));
+        if (training.steps() == 0) {
+            chart.markers(); // a line of one point would not be seen
+        }
         if (logarithmic.value()) {
             chart.logY();
         } else {
