@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Where a lesson puts what it has to show. Pictures go into files at once, together with the data behind them; what else happens to them
@@ -82,10 +83,11 @@ public final class Stage {
         add(new Plate(picture, file, save(name, data)));
     }
 
-    /** Saves the steps of an expression as {@code name.html}. */
+    /** Saves the steps of an expression as {@code name.html}; the title may go on a sentence. */
     public void walk(String name, String title, Value output) {
         Path file = folder.resolve(name + ".html");
-        Steps.of(output).titled(title).saveTo(file);
+        String heading = title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1);
+        Steps.of(output).titled(heading).saveTo(file);
         add(new Walk(title, file));
     }
 

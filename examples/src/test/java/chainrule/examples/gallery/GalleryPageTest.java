@@ -2,6 +2,7 @@ package chainrule.examples.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chainrule.engine.Value;
 import chainrule.examples.plot.LineChart;
 import chainrule.examples.plot.Table;
 import java.io.IOException;
@@ -31,6 +32,7 @@ class GalleryPageTest {
         @Override
         public void perform(Stage stage) {
             stage.figure("x < 1");
+            stage.walk("steps", "steps of <a>", Value.of(2, "<a>").times(3));
             stage.listing("Lines", "a <b> c");
             stage.sheet("numbers", "Numbers", Table.of("n").row("<1>"));
             stage.picture(
@@ -57,7 +59,9 @@ class GalleryPageTest {
                 .contains("<li>x &lt; 1</li>")
                 .contains("<pre>a &lt;b&gt; c</pre>")
                 .contains("<td>&lt;1&gt;</td>")
-                .contains("alt=\"A line\"");
+                .contains("alt=\"A line\"")
+                .contains("steps of &lt;a&gt;</a>");
+        assertThat(folder.resolve("steps.html")).content().contains("<h1>Steps of &lt;a&gt;</h1>");
         List<String> links = Pattern.compile("(?:src|href)=\"([^\"#]+)\"")
                 .matcher(html)
                 .results()
@@ -65,7 +69,7 @@ class GalleryPageTest {
                 .map(link -> link.replaceAll(".*\"(.*)\"", "$1"))
                 .toList();
         assertThat(links)
-                .contains("line.png", "line.csv", "numbers.csv")
+                .contains("line.png", "line.csv", "numbers.csv", "steps.html")
                 .allSatisfy(link -> assertThat(folder.resolve(link)).isRegularFile());
         assertThat(html).doesNotContain("http");
         assertThat(html)
