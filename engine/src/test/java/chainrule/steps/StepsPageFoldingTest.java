@@ -7,32 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chainrule.engine.Backpropagation;
 import chainrule.engine.Value;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** A net 2-4-4-1 is drawn with a box for each neuron; what is in a neuron is drawn beside. */
-class StepsPageFoldingTest {
+class StepsPageFoldingTest extends StepsPageFixture {
     private static final List<String> BOXES = List.of(
             "x1", "x2", "loss", "L1.n1", "L1.n2", "L1.n3", "L1.n4", "L2.n1", "L2.n2", "L2.n3", "L2.n4", "L3.n1");
-
-    @RegisterExtension
-    static final Browser browser = new Browser();
-
-    @TempDir
-    Path folder;
-
-    private StepsPage page;
-
-    @BeforeEach
-    void page() {
-        page = new StepsPage(browser, folder);
-    }
 
     /** The neuron that a node belongs to by its label, else the loss. */
     private static String neuronOf(Value node) {

@@ -9,29 +9,12 @@ import static org.assertj.core.api.Assertions.offset;
 
 import chainrule.engine.Backpropagation;
 import chainrule.engine.Value;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
-class StepsPageLedgerTest {
-    @RegisterExtension
-    static final Browser browser = new Browser();
-
-    @TempDir
-    Path folder;
-
-    private StepsPage page;
-
-    @BeforeEach
-    void page() {
-        page = new StepsPage(browser, folder);
-    }
-
+class StepsPageLedgerTest extends StepsPageFixture {
     private List<String> cells(String part, int column) {
         return page.texts("#ledger " + part + " td:nth-child(" + column + ")");
     }

@@ -8,30 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chainrule.engine.Backpropagation;
 import chainrule.engine.Value;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** In 2 a² = (a + a) * a at 3, a receives 6, then 3, then 3: 12 in all. */
-class StepsPageMistakesTest {
-    @RegisterExtension
-    static final Browser browser = new Browser();
-
-    @TempDir
-    Path folder;
-
-    private StepsPage page;
-
-    @BeforeEach
-    void page() {
-        page = new StepsPage(browser, folder);
-    }
-
+class StepsPageMistakesTest extends StepsPageFixture {
     private List<String> gradients() {
         return page.boxes().values().stream().map(StepsPage.Box::gradient).toList();
     }

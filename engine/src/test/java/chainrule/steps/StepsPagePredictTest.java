@@ -7,15 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chainrule.engine.Backpropagation;
 import chainrule.engine.Value;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
-class StepsPagePredictTest {
+class StepsPagePredictTest extends StepsPageFixture {
     /** All that can be read or heard: texts that are not invisible, and what attributes say. */
     private static final String ALL_THAT_IS_TOLD = """
             const told = [];
@@ -27,19 +23,6 @@ class StepsPagePredictTest {
                 }
             }
             return told.filter(text => text.trim() !== "").join("\\n")""";
-
-    @RegisterExtension
-    static final Browser browser = new Browser();
-
-    @TempDir
-    Path folder;
-
-    private StepsPage page;
-
-    @BeforeEach
-    void page() {
-        page = new StepsPage(browser, folder);
-    }
 
     private void openPredicting(Value loss, String fragment) {
         page.open(loss, fragment);

@@ -7,20 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chainrule.engine.NonFinite;
 import chainrule.engine.Value;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** The page by keyboard and by ear, in a narrow window, in the dark, and with labels of all kinds. */
-class StepsPageReadingTest {
+class StepsPageReadingTest extends StepsPageFixture {
     private static final String FOCUS = """
             const at = document.activeElement, style = getComputedStyle(at.querySelector(".frame") ?? at);
             return [at.querySelector?.(".name")?.textContent ?? (at.id || at.value),
@@ -45,19 +41,6 @@ class StepsPageReadingTest {
                 const [dim, bright] = pair.split(" on ").map(light).sort((a, b) => a - b);
                 return pair + ": " + ((bright + 0.05) / (dim + 0.05)).toFixed(2);
             })""";
-
-    @RegisterExtension
-    static final Browser browser = new Browser();
-
-    @TempDir
-    Path folder;
-
-    private StepsPage page;
-
-    @BeforeEach
-    void page() {
-        page = new StepsPage(browser, folder);
-    }
 
     @Test
     void everythingIsReachedByTabAndTheFocusIsSeen() {

@@ -3,28 +3,11 @@ package chainrule.steps;
 import static chainrule.steps.StepsPage.neuron;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
-class StepsPageTest {
-    @RegisterExtension
-    static final Browser browser = new Browser();
-
-    @TempDir
-    Path folder;
-
-    private StepsPage page;
-
-    @BeforeEach
-    void page() {
-        page = new StepsPage(browser, folder);
-    }
-
+class StepsPageTest extends StepsPageFixture {
     private int stepAfter(Keys key) {
         browser.press(key);
         return page.step();

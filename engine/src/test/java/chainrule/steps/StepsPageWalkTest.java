@@ -11,7 +11,6 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import chainrule.engine.Backpropagation;
 import chainrule.engine.Names;
 import chainrule.engine.Value;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,29 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.Keys;
 
-class StepsPageWalkTest {
-    @RegisterExtension
-    static final Browser browser = new Browser();
-
-    @TempDir
-    Path folder;
-
-    private StepsPage page;
-
-    @BeforeEach
-    void page() {
-        page = new StepsPage(browser, folder);
-    }
-
+class StepsPageWalkTest extends StepsPageFixture {
     static Stream<Arguments> expressions() {
         return Stream.of(
                 argumentSet("a value used three times", usedThreeTimes()),

@@ -4,11 +4,11 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 
 /** Numbers as they stand in a sentence. */
-final class Words {
+public final class Words {
     private Words() {}
 
     /** {@code 1 layer}, {@code 2 layers}. */
-    static String count(int number, String thing) {
+    public static String count(int number, String thing) {
         return number + " " + thing + (number == 1 ? "" : "s");
     }
 
@@ -18,7 +18,7 @@ final class Words {
     }
 
     /** Without exponent and without trailing zeros: 0.0001, 10. */
-    static String plain(double number) {
+    public static String plain(double number) {
         return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 }

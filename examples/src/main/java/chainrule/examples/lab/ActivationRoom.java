@@ -20,22 +20,14 @@ final class ActivationRoom extends Room {
     /** Where {@link GradientFlow#steepestPoint} ends its search. */
     private static final double FAR = 20;
 
-    private static final List<Activation> ALL = List.of(Activation.values());
-
     /** Those that differ enough for their slopes to be told apart in one picture. */
     private static final List<Activation> COMPARED = List.of(
             Activation.SIGMOID, Activation.TANH, Activation.RELU, Activation.ELU, Activation.SILU, Activation.GELU);
 
-    private final Setting.Choice<Activation> activation =
-            settings().choice("activation", "activation", Activation.RELU, ALL, Activation::symbol);
-    private final Setting.Decimal alpha = settings().decimal("alpha", "alpha (leaky ReLU, ELU)", 0.1, 0, 1, 0.01);
+    private final ActivationSettings activation = new ActivationSettings(settings(), 0.1);
     private final Setting.Decimal bias = settings().decimal("bias", "bias b", 0, -4, 4, 0.1);
     private final Setting.Whole depth = settings().whole("depth", "layers", 8, 1, 32);
     private final Setting.Toggle compare = settings().toggle("compare", "compare the slopes", false);
-
-    ActivationRoom() {
-        alpha.onlyWhen(() -> activation.value() == Activation.LEAKY_RELU || activation.value() == Activation.ELU);
-    }
 
     @Override
     public String name() {
@@ -60,14 +52,6 @@ final class ActivationRoom extends Room {
     @Override
     public void change(List<Setting<?>> changed) {}
 
-    private DifferentiableFunction function() {
-        return switch (activation.value()) {
-            case LEAKY_RELU -> Activation.leakyRelu(alpha.value());
-            case ELU -> Activation.elu(alpha.value());
-            default -> activation.value();
-        };
-    }
-
     @Override
     public Look look() {
         List<FunctionChart> pictures = new ArrayList<>(List.of(functionAndSlope()));
@@ -78,7 +62,7 @@ final class ActivationRoom extends Room {
     }
 
     private FunctionChart functionAndSlope() {
-        DifferentiableFunction f = function();
+        DifferentiableFunction f = activation.function();
         double b = bias.value();
         return new FunctionChart(activation.value().symbol() + "(x + b)", -REACH, REACH)
                 .subtitle("The dot is its " + middle() + ".")
@@ -100,20 +84,20 @@ final class ActivationRoom extends Room {
                 .size(480, 380);
         COMPARED.forEach(each -> chart.curve(each.symbol(), each::derivative));
         if (!COMPARED.contains(activation.value())) {
-            chart.curve(activation.value().symbol(), function()::derivative);
+            chart.curve(activation.value().symbol(), activation.function()::derivative);
         }
         return chart;
     }
 
     /** Where the slope jumps, a function has a kink. */
     private String middle() {
-        DifferentiableFunction f = function();
+        DifferentiableFunction f = activation.function();
         double jump = f.derivative(Double.MIN_NORMAL) - f.derivative(-Double.MIN_NORMAL);
         return Math.abs(jump) > 1e-9 ? "kink" : "centre";
     }
 
     private List<String> readouts() {
-        DifferentiableFunction f = function();
+        DifferentiableFunction f = activation.function();
         double steepest = GradientFlow.steepestPoint(f);
         double slope = f.derivative(steepest);
         double left = GradientFlow.slopeBound(f, depth.value());
@@ -140,7 +124,7 @@ final class ActivationRoom extends Room {
         return String.format(Locale.ROOT, "%.4f", x).replaceAll("\\.?0+$", "").replace('-', '\u2212');
     }
 
-    /** Two digits, however small. */
+    /** Three digits, however small. */
     private static String share(double x) {
         return x >= 0.01
                 ? precise(x)
@@ -162,7 +146,7 @@ final class ActivationRoom extends Room {
 
     @Override
     public Table data() {
-        DifferentiableFunction f = function();
+        DifferentiableFunction f = activation.function();
         double b = bias.value();
         Table table = Table.of("x", "value", "slope");
         for (int i = -50; i <= 50; i++) {

@@ -1,7 +1,5 @@
 package chainrule.examples.lab;
 
-import chainrule.engine.Activation;
-import chainrule.engine.DifferentiableFunction;
 import chainrule.examples.data.Dataset;
 import chainrule.examples.data.Moons;
 import chainrule.examples.plot.Numbers;
@@ -28,9 +26,7 @@ final class BentGridRoom extends Room {
     private static final double STRAIGHT = 1e-9;
 
     private final Setting.Whole layer = settings().whole("layer", "look at layer", 1, 1, 4);
-    private final Setting.Choice<Activation> activation = settings()
-            .choice("activation", "activation", Activation.RELU, List.of(Activation.values()), Activation::symbol);
-    private final Setting.Decimal alpha = settings().decimal("alpha", "alpha (leaky ReLU, ELU)", 0.2, 0, 1, 0.01);
+    private final ActivationSettings activation = new ActivationSettings(settings(), 0.2);
     private final Setting.Decimal rotation = settings().decimal("rotation", "turn, in degrees", 50, -180, 180, 5);
     private final Setting.Decimal scale = settings().decimal("scale", "stretch", 1.3, 0.2, 2, 0.05);
     private final Setting.Decimal biasX = settings().decimal("biasX", "bias to the right", 1, -2, 2, 0.05);
@@ -56,10 +52,6 @@ final class BentGridRoom extends Room {
 
     /** A line of the grid after the linear part of the layer and after its activation: x and y of its points. */
     private record Curve(double[][] linear, double[][] activated) {}
-
-    BentGridRoom() {
-        alpha.onlyWhen(() -> activation.value() == Activation.LEAKY_RELU || activation.value() == Activation.ELU);
-    }
 
     private static Dataset centredMoons() {
         Dataset moons = Moons.of(SAMPLES, NOISE, new Random(SEED));
@@ -104,17 +96,9 @@ final class BentGridRoom extends Room {
                                 "1.0")));
     }
 
-    private DifferentiableFunction function() {
-        return switch (activation.value()) {
-            case LEAKY_RELU -> Activation.leakyRelu(alpha.value());
-            case ELU -> Activation.elu(alpha.value());
-            default -> activation.value();
-        };
-    }
-
     private PlaneLayers layers() {
         return new PlaneLayers(
-                function(), rotation.value(), scale.value(), biasX.value(), biasY.value(), layer.value());
+                activation.function(), rotation.value(), scale.value(), biasX.value(), biasY.value(), layer.value());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package chainrule.examples.lab;
 
+import chainrule.examples.Words;
 import chainrule.examples.data.Dataset;
 import chainrule.examples.data.HandwrittenDigits;
 import chainrule.examples.data.Moons;
@@ -9,7 +10,6 @@ import chainrule.examples.plot.Picture;
 import chainrule.examples.plot.Table;
 import chainrule.examples.plot.UnitStrip;
 import chainrule.nn.Initializer;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,8 +49,7 @@ final class DeadReluRoom extends Room {
     private final Setting.Choice<Data> data =
             settings().choice("data", "data", Data.DIGITS, List.of(Data.values()), Data::title);
     private final Setting.Whole units = settings().whole("units", "units", 24, 8, 48);
-    private final Setting.Choice<Double> rate =
-            settings().choice("rate", "learning rate", 0.003, RATES, DeadReluRoom::plain);
+    private final Setting.Choice<Double> rate = settings().choice("rate", "learning rate", 0.003, RATES, Words::plain);
     private final Setting.Choice<Method> optimizer =
             settings().choice("optimizer", "optimizer", Method.ADAM, List.of(Method.values()), Method::title);
     private final Setting.Choice<Initializer> initializer = settings()
@@ -392,10 +391,6 @@ final class DeadReluRoom extends Room {
             readouts.add("learning rate " + rate.text() + " since epoch " + rateChangedAfter);
         }
         return readouts;
-    }
-
-    private static String plain(double number) {
-        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     @Override

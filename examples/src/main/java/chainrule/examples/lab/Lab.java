@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -133,8 +132,7 @@ public final class Lab {
             room.settings().set(room.presets().get(0).settings());
             room.change(room.settings().all());
             room.advanceTo(room.showpiece());
-            Path file =
-                    folder.resolve("lab-" + room.name().toLowerCase(Locale.ROOT).replace(' ', '-') + ".png");
+            Path file = folder.resolve("lab-" + room.fileName() + ".png");
             try {
                 Png.save(RoomView.together(room, room.look()), file);
             } catch (IOException e) {

@@ -2,6 +2,7 @@ package chainrule.examples.lab;
 
 import chainrule.engine.Activation;
 import chainrule.engine.Value;
+import chainrule.examples.Words;
 import chainrule.examples.data.Dataset;
 import chainrule.examples.plot.BarChart;
 import chainrule.examples.plot.DecisionField;
@@ -339,7 +340,7 @@ final class PlaygroundRoom extends Room {
 
     private Picture field() {
         DecisionField field = new DecisionField(
-                        "Decision after " + count(training.steps(), "step"),
+                        "Decision after " + Words.count(training.steps(), "step"),
                         sight().scores(),
                         plane.xMin(),
                         plane.xMax(),
@@ -513,10 +514,6 @@ final class PlaygroundRoom extends Room {
         Neuron neuron = selectedNeuron();
         return selectedName() + ": bias " + Numbers.text(neuron.bias().data(), 3) + ", gradient "
                 + Numbers.text(neuron.bias().grad(), 3);
-    }
-
-    private static String count(int number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     @Override

@@ -2,6 +2,7 @@ package chainrule.examples.lab;
 
 import chainrule.examples.plot.Table;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,11 @@ public abstract class Room {
     public record Deed(String name, Runnable action) {}
 
     public abstract String name();
+
+    /** The name as part of that of a file: {@code dead-relus}. */
+    final String fileName() {
+        return name().toLowerCase(Locale.ROOT).replace(' ', '-');
+    }
 
     /** What to look for, in a sentence or two. */
     public abstract String whatToSee();

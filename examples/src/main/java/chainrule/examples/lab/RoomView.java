@@ -16,7 +16,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -268,7 +267,7 @@ final class RoomView extends JPanel {
 
     private Optional<Path> choose(String ending) {
         JFileChooser chooser = new JFileChooser();
-        chooser.setSelectedFile(new File(room.name().toLowerCase(Locale.ROOT).replace(' ', '-') + ending));
+        chooser.setSelectedFile(new File(room.fileName() + ending));
         if (chooser.showSaveDialog(this) != JFileChooser.APPROVE_OPTION) {
             return Optional.empty();
         }

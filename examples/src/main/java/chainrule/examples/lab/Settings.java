@@ -73,32 +73,26 @@ public final class Settings {
      * @throws IllegalArgumentException if there is no such key, or a value is out of its bounds; nothing is changed then
      */
     public void set(Map<String, String> texts) {
-        List<Runnable> puts = new ArrayList<>();
-        List<Setting<?>> which = new ArrayList<>();
-        requireKeys(texts);
-        all.forEach(setting -> prepare(setting, texts.get(setting.key()), puts, which));
-        puts.forEach(Runnable::run);
-        if (!which.isEmpty()) {
-            changed(which);
+        Map<Setting<?>, Runnable> puts = puts(texts);
+        puts.values().forEach(Runnable::run);
+        if (!puts.isEmpty()) {
+            changed(List.copyOf(puts.keySet()));
         }
     }
 
     /** The same, but tells of all settings, whether they differ or not, so that a room begins anew. */
     public void begin(Map<String, String> texts) {
-        List<Runnable> puts = new ArrayList<>();
-        requireKeys(texts);
-        all.forEach(setting -> prepare(setting, texts.get(setting.key()), puts, new ArrayList<>()));
-        puts.forEach(Runnable::run);
+        puts(texts).values().forEach(Runnable::run);
         changed(all());
     }
 
     /** Throws what {@link #set(Map)} would throw, and changes nothing. */
     public void check(Map<String, String> texts) {
-        requireKeys(texts);
-        all.forEach(setting -> prepare(setting, texts.get(setting.key()), new ArrayList<>(), new ArrayList<>()));
+        puts(texts);
     }
 
-    private void requireKeys(Map<String, String> texts) {
+    /** For each setting that is to be another, in order, what makes it so. */
+    private Map<Setting<?>, Runnable> puts(Map<String, String> texts) {
         List<String> keys = all.stream().map(Setting::key).toList();
         for (String key : texts.keySet()) {
             if (!keys.contains(key)) {
@@ -106,13 +100,15 @@ public final class Settings {
                         "setting: expected one of " + String.join(", ", keys) + ", got " + key);
             }
         }
+        Map<Setting<?>, Runnable> puts = new LinkedHashMap<>();
+        all.forEach(setting -> prepare(setting, texts.get(setting.key()), puts));
+        return puts;
     }
 
-    private static <T> void prepare(Setting<T> setting, String text, List<Runnable> puts, List<Setting<?>> which) {
+    private static <T> void prepare(Setting<T> setting, String text, Map<Setting<?>, Runnable> puts) {
         T value = text == null ? setting.initial() : setting.parsed(text);
         if (!value.equals(setting.value())) {
-            puts.add(() -> setting.put(value));
-            which.add(setting);
+            puts.put(setting, () -> setting.put(value));
         }
     }
 }

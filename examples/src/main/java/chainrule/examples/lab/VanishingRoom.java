@@ -1,6 +1,7 @@
 package chainrule.examples.lab;
 
 import chainrule.engine.Activation;
+import chainrule.examples.Words;
 import chainrule.examples.data.HandwrittenDigits;
 import chainrule.examples.plot.BarChart;
 import chainrule.examples.plot.HouseStyle;
@@ -311,9 +312,9 @@ final class VanishingRoom extends Room {
     private Picture bars(Moment now, double[] medians) {
         double[] bound = bound(medians);
         BarChart chart = new BarChart("How much of the gradient arrives", layerNames())
-                .subtitle(recipe.activation().symbol() + ", " + count(recipe.depth(), "hidden layer") + " of "
+                .subtitle(recipe.activation().symbol() + ", " + Words.count(recipe.depth(), "hidden layer") + " of "
                         + recipe.width() + " units, "
-                        + (epochs() < 1 ? "untrained" : "trained for " + count(epochs(), "epoch"))
+                        + (epochs() < 1 ? "untrained" : "trained for " + Words.count(epochs(), "epoch"))
                         + ": mean size of ∂L/∂w in each layer")
                 .note(layerInWords(medians), HouseStyle.blue())
                 .axes("layer: 1 = next to the input, out = output", "mean |∂L/∂w|")
@@ -439,7 +440,7 @@ final class VanishingRoom extends Room {
         if (nets.size() < wanted) {
             return nets.size() + " of " + wanted + " nets made";
         }
-        String trained = count(progress(), "epoch") + " trained";
+        String trained = Words.count(progress(), "epoch") + " trained";
         boolean within = epochs() >= 0 && !work.isEmpty() && work.size() <= portionsOfEpoch;
         return within
                 ? trained + (isRunning() ? ", " : ", paused at ") + percent(1 - work.size() / (double) portionsOfEpoch)
@@ -453,7 +454,7 @@ final class VanishingRoom extends Room {
                 .filter(each -> medians[each] > bound[each] * (1 + 1e-9))
                 .count();
         if (above > 0) {
-            return count((int) above, "bar") + " above the dashed line: weights multiply the gradient as well";
+            return Words.count((int) above, "bar") + " above the dashed line: weights multiply the gradient as well";
         }
         return ratioToBound < 0.1
                 ? "far below the dashed line: few slopes are as steep as that, and weights multiply as well"
@@ -499,9 +500,5 @@ final class VanishingRoom extends Room {
 
     private static String percent(double share) {
         return Math.round(100 * share) + " %";
-    }
-
-    private static String count(int number, String thing) {
-        return number + " " + thing + (number == 1 ? "" : "s");
     }
 }
