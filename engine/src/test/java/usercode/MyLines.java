@@ -1,6 +1,6 @@
 package usercode;
 
-import chainrule.engine.NonFinite;
+import chainrule.check.NonFinite;
 import chainrule.engine.Value;
 import java.util.Arrays;
 import java.util.List;

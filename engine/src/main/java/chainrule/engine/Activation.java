@@ -34,6 +34,17 @@ public enum Activation implements DifferentiableFunction {
         double derivative(double x, double none) {
             return slopes(x, 0, 1);
         }
+
+        /** Without a branch, which would be guessed wrong for every other number. */
+        @Override
+        public void atEach(double[] x, double[] values, double[] slopes, int count) {
+            for (int i = 0; i < count; i++) {
+                values[i] = Math.max(x[i], 0);
+            }
+            for (int i = 0; i < count && slopes != null; i++) {
+                slopes[i] = Math.min(values[i] * 0x1p1000 * 0x1p100, 1); // any value above 0 is at least 2^-1074
+            }
+        }
     },
 
     /** f(x) = x where x > 0, else 0.01 x. */
@@ -218,6 +229,17 @@ public enum Activation implements DifferentiableFunction {
     public final Value applyTo(Value x) {
         double shared = shared(x.data);
         return new Unary(this, x, value(x.data, shared), derivative(x.data, shared));
+    }
+
+    @Override
+    public void atEach(double[] x, double[] values, double[] slopes, int count) {
+        for (int i = 0; i < count; i++) {
+            double shared = shared(x[i]);
+            values[i] = value(x[i], shared);
+            if (slopes != null) {
+                slopes[i] = derivative(x[i], shared);
+            }
+        }
     }
 
     @Override

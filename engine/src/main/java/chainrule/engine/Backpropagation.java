@@ -25,7 +25,7 @@ public final class Backpropagation implements Iterator<Backpropagation.Step> {
     private int input;
 
     public Backpropagation(Value output) {
-        forwardOrder = TopologicalOrder.innerNodes(output);
+        forwardOrder = BackwardOrder.innerNodes(output);
         forwardOrder.forEach(Value::zeroGrad);
         output.grad += 1;
         node = forwardOrder.size() - 1;
@@ -80,71 +80,27 @@ public final class Backpropagation implements Iterator<Backpropagation.Step> {
         return step;
     }
 
-    /** One contribution: from a node, across one edge, to one of its inputs. */
-    public static final class Step {
-        private final Value output;
-        private final double outputGradient;
-        private final Value input;
-        private final double localDerivative;
-        private final double contribution;
-        private final double gradientBefore;
-        private final double gradientAfter;
-        private final Names names;
-
-        private Step(
-                Value output,
-                double outputGradient,
-                Value input,
-                double localDerivative,
-                double contribution,
-                double gradientBefore,
-                double gradientAfter,
-                Names names) {
-            this.output = output;
-            this.outputGradient = outputGradient;
-            this.input = input;
-            this.localDerivative = localDerivative;
-            this.contribution = contribution;
-            this.gradientBefore = gradientBefore;
-            this.gradientAfter = gradientAfter;
-            this.names = names;
-        }
-
-        /** The node that passes its gradient on. */
-        public Value output() {
-            return output;
-        }
-
-        /** dL/doutput: complete, since every node that uses the output has contributed. */
-        public double outputGradient() {
-            return outputGradient;
-        }
-
-        /** The node that receives. */
-        public Value input() {
-            return input;
-        }
-
-        /** doutput/dinput, along this edge alone. */
-        public double localDerivative() {
-            return localDerivative;
-        }
-
-        /** What is added: the product of {@link #outputGradient()} and {@link #localDerivative()}. */
-        public double contribution() {
-            return contribution;
-        }
-
-        /** The input's gradient before this step. */
-        public double gradientBefore() {
-            return gradientBefore;
-        }
-
-        /** The input's gradient after this step, before others may add to it. */
-        public double gradientAfter() {
-            return gradientAfter;
-        }
-
+    /**
+     * One contribution: from a node, across one edge, to one of its inputs.
+     *
+     * @param output the node that passes its gradient on
+     * @param outputGradient dL/doutput: complete, since every node that uses the output has contributed
+     * @param input the node that receives
+     * @param localDerivative doutput/dinput, along this edge alone
+     * @param contribution what is added: the product of the output's gradient and the local derivative
+     * @param gradientBefore the input's gradient before this step
+     * @param gradientAfter the same after this step, before others may add to it
+     * @param names those of the graph
+     */
+    public record Step(
+            Value output,
+            double outputGradient,
+            Value input,
+            double localDerivative,
+            double contribution,
+            double gradientBefore,
+            double gradientAfter,
+            Names names) {
         /**
          * The chain rule in symbols and in numbers, as {@code dL/da += dL/db * db/da = 3 * 1 = 3}, and the sum where something
          * was there before: {@code -> 9 + 3 = 12}. Nodes without a label are called v1, v2 and so on, in forward order.

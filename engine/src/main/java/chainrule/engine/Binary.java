@@ -2,21 +2,21 @@ package chainrule.engine;
 
 import java.util.Objects;
 
-/** A function of two inputs, which may be the same node. */
+/** An operation on two inputs, which may be the same node. */
 final class Binary extends Value {
-    final BinaryFunction function;
+    private final BinaryOperation operation;
     private final Value left;
     private final Value right;
     private final double towardLeft;
     private final double towardRight;
 
-    Binary(BinaryFunction function, Value left, Value right) {
-        super(function.value(left.data, right.data), Math.max(left.level, right.level) + 1);
-        this.function = function;
+    Binary(BinaryOperation operation, Value left, Value right) {
+        super(operation.value(left.data, right.data), Math.max(left.level, right.level) + 1);
+        this.operation = operation;
         this.left = left;
         this.right = right;
-        this.towardLeft = function.towardLeft(left.data, right.data);
-        this.towardRight = function.towardRight(left.data, right.data);
+        this.towardLeft = operation.towardLeft(left.data, right.data);
+        this.towardRight = operation.towardRight(left.data, right.data);
     }
 
     @Override
@@ -26,7 +26,7 @@ final class Binary extends Value {
     }
 
     @Override
-    void reachInputs(TopologicalOrder order) {
+    void reachInputs(BackwardOrder order) {
         order.reach(right);
         order.reach(left);
     }
@@ -47,12 +47,7 @@ final class Binary extends Value {
     }
 
     @Override
-    double valueAt(double[] inputs) {
-        return function.value(inputs[0], inputs[1]);
-    }
-
-    @Override
-    public String operation() {
-        return function.symbol;
+    public Operation operation() {
+        return operation;
     }
 }

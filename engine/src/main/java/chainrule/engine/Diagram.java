@@ -60,7 +60,7 @@ final class Diagram {
 
     private static String title(Names names, Value node) {
         String name = node.label().isEmpty() ? names.of(node) : node.label();
-        return node.isLeaf() ? name : name + " = " + node.operation();
+        return node.isLeaf() ? name : name + " = " + node.operation().symbol();
     }
 
     private static String escapeForDot(String text) {

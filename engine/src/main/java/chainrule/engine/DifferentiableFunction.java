@@ -4,16 +4,16 @@ import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * A function of one variable and its derivative, side by side. {@link Value#apply} puts one into a graph, {@link Activation}
- * is a table of them.
+ * An operation of one input: a function and its derivative, side by side. {@link Value#apply} puts one into a graph,
+ * {@link Activation} is a table of them.
  */
-public interface DifferentiableFunction {
+public interface DifferentiableFunction extends Operation {
     double value(double x);
 
     /** The slope at x. Where there is a kink, an implementation picks one side and says which. */
     double derivative(double x);
 
-    /** How a graph shows this function. */
+    @Override
     default String symbol() {
         return "f";
     }
@@ -21,6 +21,37 @@ public interface DifferentiableFunction {
     /** The node of this function at x. A function with a learned parameter overrides this to enter it into the graph. */
     default Value applyTo(Value x) {
         return new Unary(this, x);
+    }
+
+    /**
+     * Values and slopes of many numbers at a time, as a compiled graph wants them; to be overridden where that is faster.
+     *
+     * @param values is filled
+     * @param slopes is filled, unless it is null
+     * @param count how many numbers, from the first one on
+     */
+    default void atEach(double[] x, double[] values, double[] slopes, int count) {
+        for (int i = 0; i < count; i++) {
+            values[i] = value(x[i]);
+            if (slopes != null) {
+                slopes[i] = derivative(x[i]);
+            }
+        }
+    }
+
+    @Override
+    default double valueAt(double... input) {
+        return value(input[0]);
+    }
+
+    @Override
+    default double[] derivativesAt(double... input) {
+        return new double[] {derivative(input[0])};
+    }
+
+    @Override
+    default Value applyTo(Value... input) {
+        return applyTo(Nary.requireCount(this, 1, input)[0]);
     }
 
     /** A function from two lambdas: {@code of("cube", x -> x * x * x, x -> 3 * x * x)}. */

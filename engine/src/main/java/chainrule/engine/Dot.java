@@ -1,6 +1,5 @@
 package chainrule.engine;
 
-import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -16,7 +15,7 @@ final class Dot extends Value {
 
     private Dot(Values a, Values b, double[] numbersOfA, double[] numbersOfB, Value bias) {
         super(
-                sumOfProducts(numbersOfA, numbersOfB) + (bias == null ? 0 : bias.data),
+                NaryOperation.sumOfProducts(numbersOfA, numbersOfB) + (bias == null ? 0 : bias.data),
                 Math.max(Math.max(a.level, b.level), bias == null ? 0 : bias.level) + 1);
         this.a = a;
         this.b = b;
@@ -32,19 +31,6 @@ final class Dot extends Value {
                     nameOfB + ": expected as many values as " + nameOfA + ", " + a.size() + ", got " + b.size());
         }
         return new Dot(a, b, a.numbers(), b.numbers(), bias);
-    }
-
-    private static double sumOfProducts(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
-    }
-
-    /** The number of products. */
-    int length() {
-        return a.size();
     }
 
     @Override
@@ -64,7 +50,7 @@ final class Dot extends Value {
     }
 
     @Override
-    void reachInputs(TopologicalOrder order) {
+    void reachInputs(BackwardOrder order) {
         if (bias != null) {
             order.reach(bias);
         }
@@ -92,14 +78,7 @@ final class Dot extends Value {
     }
 
     @Override
-    double valueAt(double[] inputs) {
-        int n = a.size();
-        double product = sumOfProducts(Arrays.copyOf(inputs, n), Arrays.copyOfRange(inputs, n, 2 * n));
-        return product + (bias == null ? 0 : inputs[2 * n]);
-    }
-
-    @Override
-    public String operation() {
-        return "dot";
+    public Operation operation() {
+        return NaryOperation.DOT;
     }
 }

@@ -1,7 +1,7 @@
 package chainrule.engine;
 
 /** The functions of one variable that are no activations. */
-enum ElementaryFunction implements DifferentiableFunction {
+public enum ElementaryFunction implements DifferentiableFunction {
     NEGATE("-") {
         @Override
         public double value(double x) {

@@ -16,6 +16,11 @@ final class Leaf extends Value {
         }
     }
 
+    @Override
+    public void setGrad(double grad) {
+        this.grad = grad;
+    }
+
     /** Asks for {@link Values#itemChanged()} at each change of this leaf; false where another row has done so before. */
     boolean reportTo(Values row) {
         if (this.row == null) {
@@ -28,7 +33,7 @@ final class Leaf extends Value {
     void passGradientOn() {}
 
     @Override
-    void reachInputs(TopologicalOrder order) {}
+    void reachInputs(BackwardOrder order) {}
 
     @Override
     int arity() {
@@ -46,12 +51,7 @@ final class Leaf extends Value {
     }
 
     @Override
-    double valueAt(double[] inputs) {
-        return data;
-    }
-
-    @Override
-    public String operation() {
-        return "";
+    public Operation operation() {
+        return Operation.NONE;
     }
 }

@@ -10,11 +10,12 @@ import java.util.WeakHashMap;
  * Which line of the user's code made a node. The lines stand in a table beside the graph, since a field would make every node
  * larger, also where nobody asks.
  */
-final class Provenance {
-    /** Read once: a constant that is false costs the constructor of {@link Value} nothing. */
-    static final boolean ON = Boolean.getBoolean("chainrule.lines");
+public final class Provenance {
+    /** Whether Java was started with {@code -Dchainrule.lines=true}. A constant that is false costs the constructor of {@link Value} nothing. */
+    public static final boolean ON = Boolean.getBoolean("chainrule.lines");
 
-    private static final Set<String> LIBRARY = Set.of("chainrule.engine", "chainrule.nn", "chainrule.steps");
+    private static final Set<String> LIBRARY =
+            Set.of("chainrule.engine", "chainrule.check", "chainrule.compiled", "chainrule.steps", "chainrule.nn");
     private static final StackWalker STACK = StackWalker.getInstance();
 
     /** A line does not keep its node alive. Values have the equals of Object, so nodes are told apart by identity. */

@@ -4,7 +4,7 @@ import java.util.Objects;
 
 /** A function of one input. */
 final class Unary extends Value {
-    final DifferentiableFunction function;
+    private final DifferentiableFunction function;
     private final Value input;
     private final double localDerivative;
 
@@ -25,7 +25,7 @@ final class Unary extends Value {
     }
 
     @Override
-    void reachInputs(TopologicalOrder order) {
+    void reachInputs(BackwardOrder order) {
         order.reach(input);
     }
 
@@ -47,12 +47,7 @@ final class Unary extends Value {
     }
 
     @Override
-    double valueAt(double[] inputs) {
-        return function.value(inputs[0]);
-    }
-
-    @Override
-    public String operation() {
-        return function.symbol();
+    public Operation operation() {
+        return function;
     }
 }

@@ -28,11 +28,11 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
     double grad;
     private String label = "";
 
-    /** The length of the longest way from a leaf to this node. Negative while {@link TopologicalOrder} has reached it. */
-    int level;
+    /** The length of the longest way from a leaf to this node; this and the next two are for {@link BackwardOrder} alone. */
+    final int level;
 
-    /** Another node that was reached on the same level. */
     Value next;
+    Object reachedBy;
 
     Value(double data, int level) {
         this.data = data;
@@ -52,23 +52,22 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
         return new Leaf(data).label(label);
     }
 
-    // ---- arithmetic: the formulas stand in BinaryFunction, WithConstant and ElementaryFunction
-    // -------------------------
+    // ---- arithmetic: the formulas stand in BinaryOperation and ElementaryFunction ----------------------------------
 
     public Value plus(Value b) {
-        return new Binary(BinaryFunction.PLUS, this, b);
+        return new Binary(BinaryOperation.PLUS, this, b);
     }
 
     public Value minus(Value b) {
-        return new Binary(BinaryFunction.MINUS, this, b);
+        return new Binary(BinaryOperation.MINUS, this, b);
     }
 
     public Value times(Value b) {
-        return new Binary(BinaryFunction.TIMES, this, b);
+        return new Binary(BinaryOperation.TIMES, this, b);
     }
 
     public Value div(Value b) {
-        return new Binary(BinaryFunction.DIVIDED_BY, this, b);
+        return new Binary(BinaryOperation.DIVIDED_BY, this, b);
     }
 
     /**
@@ -76,32 +75,32 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
      * is negative; at base 0 with a positive exponent it is 0, its limit.
      */
     public Value pow(Value exponent) {
-        return new Binary(BinaryFunction.POWER, this, exponent);
+        return new Binary(BinaryOperation.POWER, this, exponent);
     }
 
     /** Leaky ReLU whose slope for {@code x <= 0} is itself a value and so can be learned: PReLU, He et al. 2015. */
     public Value prelu(Value slope) {
-        return new Binary(BinaryFunction.PRELU, this, slope);
+        return new Binary(BinaryOperation.PRELU, this, slope);
     }
 
     public Value plus(double constant) {
-        return apply(new WithConstant.Plus(constant));
+        return apply(new WithConstant(BinaryOperation.PLUS, constant));
     }
 
     public Value minus(double constant) {
-        return apply(new WithConstant.Minus(constant));
+        return apply(new WithConstant(BinaryOperation.MINUS, constant));
     }
 
     public Value times(double constant) {
-        return apply(new WithConstant.Times(constant));
+        return apply(new WithConstant(BinaryOperation.TIMES, constant));
     }
 
     public Value div(double constant) {
-        return apply(new WithConstant.DividedBy(constant));
+        return apply(new WithConstant(BinaryOperation.DIVIDED_BY, constant));
     }
 
     public Value pow(double exponent) {
-        return apply(new WithConstant.Power(exponent));
+        return apply(new WithConstant(BinaryOperation.POWER, exponent));
     }
 
     public Value negate() {
@@ -165,7 +164,7 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
         return apply(Activation.SOFTPLUS);
     }
 
-    /** Any other function of one variable. */
+    /** Any other function of one variable; for operations of several see {@link Operation#applyTo}. */
     public Value apply(DifferentiableFunction function) {
         return function.applyTo(this);
     }
@@ -174,7 +173,7 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
 
     /** The sum of one or more values, as one node. Throws IllegalArgumentException where there are none. */
     public static Value sum(Value... terms) {
-        return Nary.sumOf(terms);
+        return new Nary(NaryOperation.SUM, Nary.requireSome("terms", terms).clone());
     }
 
     /**
@@ -200,24 +199,34 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
      * softmax of its inputs. Throws IllegalArgumentException where there are none.
      */
     public static Value logSumExp(Value... terms) {
-        return Nary.logSumExpOf(terms);
+        return new Nary(
+                NaryOperation.LOG_SUM_EXP, Nary.requireSome("terms", terms).clone());
     }
 
     // ---- the backward pass -----------------------------------------------------------------------------------------
 
     /**
-     * Computes the derivative of this value with respect to every node that it was computed from, and adds it to
-     * {@link #grad()} of each leaf. Inner nodes start from zero at every call, leaves accumulate until {@link #zeroGrad()}:
-     * a second call exactly doubles the leaves' gradients.
+     * Computes the derivative of this value with respect to every node that it was computed from. Inner nodes start from zero at every
+     * call; what leaves receive is added to their {@link #grad()}, until {@link #zeroGrad()}. In plain lines:
+     *
+     * <pre>{@code
+     * for (Value node : graph()) {                                  // each node stands after its inputs
+     *     node.grad = node.isLeaf() ? node.grad : 0;
+     * }
+     * grad += 1;                                                    // this value moves one for one with itself
+     * for (Value node : reversed(graph())) {                        // each node before its inputs
+     *     for (int i = 0; i < node.arity(); i++) {
+     *         node.contribute(node.input(i), node.localDerivative(i));
+     *     }
+     * }
+     * }</pre>
      */
     public void backward() {
-        TopologicalOrder order = new TopologicalOrder(this, true);
-        grad = 1;
+        BackwardOrder order = new BackwardOrder(this, true);
+        grad += 1;
         for (Value node = order.next(); node != null; node = order.next()) {
-            node.reachInputs(order);
             node.passGradientOn();
         }
-        order.end();
     }
 
     /** Calls {@link #contribute} for each input, in order. */
@@ -252,6 +261,16 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
                 + ", which was computed from its inputs; change a leaf and build the expression again");
     }
 
+    /**
+     * Changes a leaf's gradient, say to clip it before an optimizer's step.
+     *
+     * @throws IllegalStateException if this value was computed from others
+     */
+    public void setGrad(double grad) {
+        throw new IllegalStateException(
+                "setGrad: expected a leaf, got " + this + ", whose gradient is a result of backward()");
+    }
+
     /** Sets this value's gradient to zero, and no other's. */
     public void zeroGrad() {
         grad = 0;
@@ -268,8 +287,8 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
         return this;
     }
 
-    /** How this node was computed, as {@code +}, {@code * 2} or {@code tanh}; empty for a leaf. */
-    public abstract String operation();
+    /** How this node was computed, as {@link BinaryOperation#PLUS} or {@link Activation#TANH}; {@link Operation#NONE} for a leaf. */
+    public abstract Operation operation();
 
     /**
      * The line that made this node, as {@code MyNet.java:42}: the innermost one that belongs neither to this library nor to the JDK. Known
@@ -297,7 +316,7 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
      * This node and all that it was computed from, leaves included, each one after its inputs.
      */
     public List<Value> graph() {
-        return List.copyOf(TopologicalOrder.withLeaves(this));
+        return List.copyOf(BackwardOrder.withLeaves(this));
     }
 
     abstract int arity();
@@ -312,11 +331,8 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
      */
     public abstract double localDerivative(int index);
 
-    /** What this node would hold if its inputs held these numbers; a leaf has no inputs and holds what it holds. */
-    abstract double valueAt(double[] inputs);
-
-    /** Calls {@link TopologicalOrder#reach(Value)} for each input, the last one first. */
-    abstract void reachInputs(TopologicalOrder order);
+    /** Calls {@link BackwardOrder#reach(Value)} for each input, the last one first. */
+    abstract void reachInputs(BackwardOrder order);
 
     /**
      * Graphviz source of the graph below this value: boxes with data and gradient, local derivatives on the edges.
@@ -339,10 +355,12 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
     }
 
     /** {@code z = +}, or less where there is no label or no operation. */
-    final String title() {
+    public final String title() {
         if (isLeaf()) {
             return label.isEmpty() ? "leaf" : label;
         }
-        return label.isEmpty() ? operation() : label + " = " + operation();
+        return label.isEmpty()
+                ? operation().symbol()
+                : label + " = " + operation().symbol();
     }
 }

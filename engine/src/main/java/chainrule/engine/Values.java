@@ -21,8 +21,8 @@ public final class Values {
     /** The highest level of an item. */
     final int level;
 
-    /** Whether the walk of {@link TopologicalOrder} has come here. */
-    boolean reached;
+    /** The walk of {@link BackwardOrder} that came here last. */
+    Object reachedBy;
 
     private Values(Value[] items) {
         this.items = items;

@@ -1,17 +1,16 @@
 /**
- * A scalar autograd engine, and a compiler for what it records.
+ * The engine: values that remember how they were computed, and the pass that goes back over them.
  *
- * <p><b>The graph.</b> {@link chainrule.engine.Value} comes first: arithmetic, and {@code backward()}. Its nodes are {@code Leaf},
- * {@code Unary}, {@code Binary}, {@code Nary} and {@code Dot}; what they compute stands in tables, value beside derivative:
- * {@code BinaryFunction}, {@code WithConstant}, {@code ElementaryFunction}, {@link chainrule.engine.Activation}. {@code
- * TopologicalOrder} is the way of the backward pass through the graph.
+ * <p>Read {@link chainrule.engine.Value} first: arithmetic, {@code backward()}, and {@code contribute}, which is the chain rule. Then its
+ * nodes {@code Leaf}, {@code Unary}, {@code Binary}, {@code Nary}, and the tables of what they compute, value beside derivative:
+ * {@link chainrule.engine.BinaryOperation}, {@link chainrule.engine.ElementaryFunction}, {@link chainrule.engine.Activation}, {@link
+ * chainrule.engine.NaryOperation}. Each entry is an {@link chainrule.engine.Operation}, as a function of your own is.
+ * {@link chainrule.engine.Backpropagation} is the pass in slow motion.
  *
- * <p><b>Looking at it.</b> {@link chainrule.engine.Backpropagation} walks the backward pass step by step, {@code Diagram} draws the
- * graph, {@link chainrule.engine.GradientCheck} compares gradients with finite differences, {@link chainrule.engine.NonFinite} finds the
- * first NaN, for reasons that stand in {@code Reasons}. {@code Provenance} knows which line made a node.
+ * <p>What is there for speed can wait: {@code BackwardOrder} finds the order of the pass, {@code Dot} is a neuron's sum as one node,
+ * {@link chainrule.engine.Values} a row of values that many neurons share.
  *
- * <p><b>The compiler.</b> {@link chainrule.engine.CompiledGraph} runs the graph of one sample over many rows. Its passes turn nodes into
- * {@code Formula}s and these into {@code Instruction}s: {@code Trace}, {@code Fusion}, {@code Separation}, {@code Grouping}, {@code
- * Assembler}. {@code Replay} runs the instructions, {@code Kernels} are their inner loops, {@code Crew} shares large batches among threads.
+ * <p>This package knows no other of ours, no file, no screen. What checks, compiles or shows a graph stands on its public face, in a
+ * room of its own.
  */
 package chainrule.engine;

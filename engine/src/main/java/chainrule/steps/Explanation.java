@@ -1,15 +1,23 @@
 package chainrule.steps;
 
+import chainrule.check.Saturation;
+import chainrule.engine.Activation;
+import chainrule.engine.BinaryOperation;
+import chainrule.engine.DifferentiableFunction;
+import chainrule.engine.ElementaryFunction;
+import chainrule.engine.NaryOperation;
+import chainrule.engine.Operation;
 import chainrule.engine.Value;
+import chainrule.engine.WithConstant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Why a step is as it is, in a plain sentence or two. */
 final class Explanation {
-    /** Below this a slope lets hardly anything through. */
-    static final double SATURATED = 1e-3;
-
     private final Recording recording;
     private final int[] uses;
+    private final Map<DifferentiableFunction, Double> saturationLimits = new HashMap<>();
 
     Explanation(Recording recording) {
         this.recording = recording;
@@ -49,13 +57,13 @@ final class Explanation {
     }
 
     private static String meaning(Value node) {
-        return switch (node.operation()) {
-            case "dot" ->
-                "A dot product: weights times inputs, added up"
-                        + (node.inputs().size() % 2 == 1 ? ", and the bias. " : ". ");
-            case "logsumexp" -> "The logarithm of the sum of the exponentials, a smooth maximum. ";
-            default -> "";
-        };
+        if (node.operation() == NaryOperation.DOT) {
+            return "A dot product: weights times inputs, added up"
+                    + (node.inputs().size() % 2 == 1 ? ", and the bias. " : ". ");
+        }
+        return node.operation() == NaryOperation.LOG_SUM_EXP
+                ? "The logarithm of the sum of the exponentials, a smooth maximum. "
+                : "";
     }
 
     String seed() {
@@ -94,15 +102,21 @@ final class Explanation {
         if (!Double.isFinite(value.data())) {
             return "not finite";
         }
-        if (value.isLeaf() || value.inputs().size() > 1 || isArithmetic(value.operation())) {
+        if (!(value.operation() instanceof DifferentiableFunction function) || isArithmetic(function)) {
             return "";
         }
         double slope = value.localDerivative(0);
-        return slope == 0 ? "slope 0" : Math.abs(slope) < SATURATED ? "saturated" : "";
+        return slope == 0 ? "slope 0" : isSaturated(function, slope) ? "saturated" : "";
     }
 
-    private static boolean isArithmetic(String operation) {
-        return operation.matches("[-+*/^].*");
+    static boolean isArithmetic(Operation operation) {
+        return operation instanceof WithConstant || operation == ElementaryFunction.NEGATE;
+    }
+
+    /** Only a function that has a steepest slope of its own, such as an activation, can be saturated. */
+    private boolean isSaturated(DifferentiableFunction function, double slope) {
+        return !(function instanceof ElementaryFunction)
+                && Math.abs(slope) < saturationLimits.computeIfAbsent(function, Saturation::limit);
     }
 
     private static String warning(Value node) {
@@ -111,54 +125,83 @@ final class Explanation {
         }
         return node.localDerivative(0) == 0
                 ? "Slope 0: no gradient will get past it. If that is so on every example, the unit is dead."
-                : "It is saturated: hardly any gradient will get past it.";
+                : "It is saturated, its slope under 5 % of the steepest: hardly any gradient will get past it.";
     }
 
     private String slope(Recording.Edge edge, String output, String input) {
         Value node = recording.nodes().get(edge.node());
-        String operation = node.operation();
-        double local = edge.step().localDerivative();
-        String here = number(local);
+        Operation operation = node.operation();
+        if (operation instanceof WithConstant with) {
+            return withConstant(with, input, number(edge.step().localDerivative()));
+        }
+        if (operation instanceof BinaryOperation binary) {
+            return ofTwo(binary, edge, node, output, input);
+        }
+        if (operation instanceof NaryOperation nary) {
+            return switch (nary) {
+                case SUM -> addition(edge, node, output, input);
+                case DOT -> dot(edge, node);
+                case LOG_SUM_EXP ->
+                    "The slope of log-sum-exp toward a term is its softmax: the term's share in the sum, between 0 and 1.";
+            };
+        }
+        return operation instanceof DifferentiableFunction function
+                ? ofOne(function, edge.step().localDerivative(), input)
+                : "The slope of " + operation.symbol() + " toward " + input + " is "
+                        + number(edge.step().localDerivative()) + ", its other inputs held fixed.";
+    }
+
+    private String addition(Recording.Edge edge, Value node, String output, String input) {
+        return "Addition passes the gradient on as it is: when " + (isUsedAgain(edge, node) ? "this term" : input)
+                + " grows by 1, so does " + output + ".";
+    }
+
+    private String ofTwo(BinaryOperation operation, Recording.Edge edge, Value node, String output, String input) {
         boolean first = edge.slot() == 0;
         return switch (operation) {
-            case "+", "sum" ->
-                "Addition passes the gradient on as it is: when " + (isUsedAgain(edge, node) ? "this term" : input)
-                        + " grows by 1, so does " + output + ".";
-            case "-" ->
-                node.inputs().size() == 1
-                        ? "The sign turns round: slope " + here + "."
-                        : first
-                                ? output + " moves with " + input + " one for one."
-                                : input + " is subtracted: when it grows by 1, " + output + " falls by 1.";
-            case "*" ->
+            case PLUS -> addition(edge, node, output, input);
+            case MINUS ->
+                first
+                        ? output + " moves with " + input + " one for one."
+                        : input + " is subtracted: when it grows by 1, " + output + " falls by 1.";
+            case TIMES ->
                 "The slope of a product toward one factor is the other factor: " + other(node, first ? 1 : 0) + ".";
-            case "/" ->
+            case DIVIDED_BY ->
                 first
                         ? "The slope of a quotient toward its numerator is 1 / denominator: 1 / " + other(node, 1) + "."
                         : "The slope of a quotient toward its denominator is \u2212 numerator / denominator².";
-            case "^" ->
+            case POWER ->
                 first
                         ? "The slope of a power toward its base is exponent × base^(exponent \u2212 1)."
                         : "The slope of a power toward its exponent is the power itself × ln(base).";
-            case "dot" -> dot(edge, node);
-            case "logsumexp" ->
-                "The slope of log-sum-exp toward a term is its softmax: the term's share in the sum, between 0 and 1.";
-            case "prelu" -> prelu(node, first, here);
-            case "exp" -> "The slope of exp is exp itself: " + here + ".";
-            case "log" -> "The slope of log is 1 / " + input + ".";
-            case "sqrt" -> "The slope of a square root is 0.5 / root.";
-            case "relu" ->
-                local == 0
-                        ? "ReLU is off, for " + input + " is not above 0: slope 0, no gradient gets past it."
-                        : "ReLU is on, for " + input + " is above 0: slope 1, the gradient passes as it is.";
-            case "sigmoid" ->
-                "The slope of sigmoid is s × (1 \u2212 s), at most 0.25; here it is " + here + "." + saturation(local);
-            case "tanh" ->
-                "The slope of tanh is 1 \u2212 tanh²: 1 in the middle, near 0 far out; here it is " + here + "."
-                        + saturation(local);
-            case "softplus" -> "The slope of softplus is the sigmoid: " + here + "." + saturation(local);
-            default -> ofOneInput(operation, input, here, local);
+            case PRELU -> prelu(node, first, number(edge.step().localDerivative()));
         };
+    }
+
+    private String ofOne(DifferentiableFunction function, double local, String input) {
+        String here = number(local);
+        if (function instanceof ElementaryFunction elementary) {
+            return switch (elementary) {
+                case NEGATE -> "The sign turns round: slope " + here + ".";
+                case EXP -> "The slope of exp is exp itself: " + here + ".";
+                case LOG -> "The slope of log is 1 / " + input + ".";
+                case SQRT -> "The slope of a square root is 0.5 / root.";
+            };
+        }
+        if (function == Activation.RELU) {
+            return local == 0
+                    ? "ReLU is off, for " + input + " is not above 0: slope 0, no gradient gets past it."
+                    : "ReLU is on, for " + input + " is above 0: slope 1, the gradient passes as it is.";
+        }
+        String sentence = "The slope of " + function.symbol() + " at " + input + " is " + here + ".";
+        if (function == Activation.SIGMOID) {
+            sentence = "The slope of sigmoid is s × (1 \u2212 s), at most 0.25; here it is " + here + ".";
+        } else if (function == Activation.TANH) {
+            sentence = "The slope of tanh is 1 \u2212 tanh²: 1 in the middle, near 0 far out; here it is " + here + ".";
+        } else if (function == Activation.SOFTPLUS) {
+            sentence = "The slope of softplus is the sigmoid: " + here + ".";
+        }
+        return sentence + (isSaturated(function, local) ? " It is saturated: hardly anything gets past it." : "");
     }
 
     /** Whether a node has the same input in another place, too: {@code a + a} grows by 2 when a grows by 1. */
@@ -169,23 +212,16 @@ final class Explanation {
                 > 1;
     }
 
-    private String ofOneInput(String operation, String input, String here, double local) {
-        if (operation.matches("[+-] .+")) {
-            return "A constant that is added changes no slope: the gradient passes as it is.";
-        }
-        if (operation.matches("[*/] .+")) {
-            return "The slope of a multiple is its constant factor: " + here + ".";
-        }
-        if (operation.startsWith("^")) {
-            String exponent = operation.substring(1).replace("-", "\u2212");
-            String power = exponent.equals("2") ? input : input + "^(" + exponent + " \u2212 1)";
-            return "The slope of " + input + "^" + exponent + " is " + exponent + " × " + power + ": " + here + ".";
-        }
-        return "The slope of " + operation + " at " + input + " is " + here + "." + saturation(local);
-    }
-
-    private static String saturation(double slope) {
-        return Math.abs(slope) < SATURATED ? " It is saturated: hardly anything gets past it." : "";
+    private static String withConstant(WithConstant with, String input, String here) {
+        return switch (with.operator()) {
+            case PLUS, MINUS -> "A constant that is added changes no slope: the gradient passes as it is.";
+            case TIMES, DIVIDED_BY -> "The slope of a multiple is its constant factor: " + here + ".";
+            default -> {
+                String exponent = number(with.constant());
+                String power = exponent.equals("2") ? input : input + "^(" + exponent + " \u2212 1)";
+                yield "The slope of " + input + "^" + exponent + " is " + exponent + " × " + power + ": " + here + ".";
+            }
+        };
     }
 
     private String dot(Recording.Edge edge, Value node) {

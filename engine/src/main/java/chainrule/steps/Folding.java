@@ -1,5 +1,9 @@
 package chainrule.steps;
 
+import chainrule.engine.BinaryOperation;
+import chainrule.engine.DifferentiableFunction;
+import chainrule.engine.NaryOperation;
+import chainrule.engine.Operation;
 import chainrule.engine.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -135,13 +139,13 @@ final class Folding {
     /** Whether a node is no part of another neuron, and all that is computed from it are sums and products on the way to the output. */
     private boolean isForTheLossAlone(int node) {
         Value value = recording.nodes().get(node);
-        if (hasBias(value) || value.operation().equals("prelu")) {
+        if (hasBias(value) || value.operation() == BinaryOperation.PRELU) {
             return false;
         }
         int at = node;
         while (consumers.get(at).size() == 1) {
             at = consumers.get(at).iterator().next();
-            if (isActivation(at) || recording.nodes().get(at).operation().equals("dot")) {
+            if (isActivation(at) || recording.nodes().get(at).operation() == NaryOperation.DOT) {
                 return false;
             }
         }
@@ -157,23 +161,19 @@ final class Folding {
     }
 
     private static boolean hasBias(Value node) {
-        return node.operation().equals("dot") && node.inputs().size() % 2 == 1;
+        return node.operation() == NaryOperation.DOT && node.inputs().size() % 2 == 1;
     }
 
     /** A neuron ends with its activation, or with its sum where it has none. */
     private boolean beginsTwig(int node, int consumer) {
-        String operation = recording.nodes().get(node).operation();
-        if (isActivation(node)) {
-            return true;
-        }
-        return operation.equals("dot") && !isActivation(consumer);
+        boolean isSum = recording.nodes().get(node).operation() == NaryOperation.DOT;
+        return isActivation(node) || isSum && !isActivation(consumer);
     }
 
     private boolean isActivation(int node) {
-        Value value = recording.nodes().get(node);
-        return !value.isLeaf()
-                && (value.inputs().size() == 1 && !value.operation().matches("[-+*/^].*")
-                        || value.operation().equals("prelu"));
+        Operation operation = recording.nodes().get(node).operation();
+        return operation instanceof DifferentiableFunction && !Explanation.isArithmetic(operation)
+                || operation == BinaryOperation.PRELU;
     }
 
     /** Many leaves alone that the same groups use: the inputs of a net. */
@@ -261,10 +261,10 @@ final class Folding {
                 .filter(node -> !node.isLeaf())
                 .toList();
         Value first = computed.get(0);
-        if (first.operation().equals("dot") && computed.size() <= 2) {
+        if (first.operation() == NaryOperation.DOT && computed.size() <= 2) {
             String sum = hasBias(first) ? "w · x + b" : "w · x";
-            return computed.size() == 1 ? sum : computed.get(1).operation() + "(" + sum + ")";
+            return computed.size() == 1 ? sum : computed.get(1).operation().symbol() + "(" + sum + ")";
         }
-        return computed.size() == 1 ? first.operation() : computed.size() + " operations";
+        return computed.size() == 1 ? first.operation().symbol() : computed.size() + " operations";
     }
 }

@@ -1,7 +1,12 @@
 package chainrule.steps;
 
+import chainrule.engine.BinaryOperation;
+import chainrule.engine.ElementaryFunction;
+import chainrule.engine.NaryOperation;
 import chainrule.engine.Numbers;
+import chainrule.engine.Operation;
 import chainrule.engine.Value;
+import chainrule.engine.WithConstant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -52,46 +57,37 @@ enum Notation {
     }
 
     private String formula(Value node, List<String> arguments) {
-        String operation = node.operation();
+        Operation operation = node.operation();
         String first = arguments.get(0);
-        if (operation.equals("dot")) {
+        if (operation == NaryOperation.DOT) {
             return sum(products(arguments));
         }
-        if (operation.equals("sum")) {
+        if (operation == NaryOperation.SUM) {
             return sum(IntStream.range(0, arguments.size())
                     .mapToObj(i -> guardedAfterFirst(i, arguments.get(i)))
                     .toList());
         }
-        if (arguments.size() == 2 && "+-*/^".contains(operation)) {
-            return guarded(first, operation) + spaced(operation) + inParentheses(arguments.get(1));
+        if (operation instanceof BinaryOperation binary && binary != BinaryOperation.PRELU) {
+            return infix(binary, first, arguments.get(1));
         }
-        if (arguments.size() == 1 && operation.matches("[-+*/] .+")) {
-            return first + spaced(operation.substring(0, 1)) + constant(operation.substring(2));
+        if (operation instanceof WithConstant with) {
+            return infix(with.operator(), first, number(with.constant()));
         }
-        if (arguments.size() == 1 && operation.startsWith("^")) {
-            return inParentheses(first) + "^" + constant(operation.substring(1));
-        }
-        if (arguments.size() == 1 && operation.equals("-")) {
+        if (operation == ElementaryFunction.NEGATE) {
             return minus + inParentheses(first);
         }
-        return operation + "(" + String.join(", ", shortened(arguments)) + ")";
+        return operation.symbol() + "(" + String.join(", ", shortened(arguments)) + ")";
     }
 
-    private String constant(String number) {
-        return inParentheses(number.replace("-", minus));
-    }
-
-    private String guarded(String base, String operation) {
-        return operation.equals("^") ? inParentheses(base) : base;
-    }
-
-    private String spaced(String operator) {
-        return switch (operator) {
-            case "*" -> " " + times + " ";
-            case "-" -> " " + minus + " ";
-            case "^" -> "^";
-            default -> " " + operator + " ";
+    private String infix(BinaryOperation operator, String left, String right) {
+        String guarded = operator == BinaryOperation.POWER ? inParentheses(left) : left;
+        String spaced = switch (operator) {
+            case TIMES -> " " + times + " ";
+            case MINUS -> " " + minus + " ";
+            case POWER -> "^";
+            default -> " " + operator.symbol() + " ";
         };
+        return guarded + spaced + inParentheses(right);
     }
 
     /** A neuron's terms: the products, then the bias if there is one. */

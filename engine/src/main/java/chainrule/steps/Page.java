@@ -1,7 +1,7 @@
 package chainrule.steps;
 
-import chainrule.engine.NonFinite;
-import chainrule.engine.Recomputation;
+import chainrule.check.NonFinite;
+import chainrule.check.Recomputation;
 import chainrule.engine.Value;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,7 +93,7 @@ final class Page {
             Value node = recording.nodes().get(position);
             return List.of(
                     recording.name(position),
-                    node.operation(),
+                    node.operation().symbol(),
                     number(node.data()),
                     number(recording.gradient(position)),
                     Double.toString(node.data()),

@@ -1,6 +1,6 @@
 package chainrule.steps;
 
-import chainrule.engine.NonFinite;
+import chainrule.check.NonFinite;
 import chainrule.engine.Value;
 import java.awt.Desktop;
 import java.awt.GraphicsEnvironment;

@@ -35,6 +35,26 @@ class DeepAndParallelTest {
     }
 
     @Test
+    void aPassThatWasBrokenOffHarmsNoLaterOne() {
+        Value x = Value.of(2);
+        Value twice = x.plus(x);
+        Value cube = twice.times(x);
+        Value loss = cube.plus(twice).times(cube);
+        for (int steps = 0; steps <= 4; steps++) {
+            BackwardOrder brokenOff = new BackwardOrder(loss, true);
+            for (int i = 0; i < steps; i++) {
+                brokenOff.next();
+            }
+            x.zeroGrad();
+
+            loss.backward();
+
+            assertThat(x.grad()).isEqualTo(176); // (2x² + 2x) 2x² has the slope 16x³ + 12x²
+            assertThat(loss.graph()).hasSize(5);
+        }
+    }
+
+    @Test
     void walkingDrawingAndPrintingADeepGraphNeedsNoRecursionEither() {
         Value x = Value.of(1, "x");
         Value y = repeat(100_000, x, Value::negate);

@@ -27,7 +27,7 @@ class DifferentiableFunctionTest {
         assertThat(y.grad()).isEqualTo(10);
         assertThat(x.grad()).isEqualTo(120);
         assertThat(y.inputs()).containsExactly(x);
-        assertThat(y.operation()).isEqualTo("cube");
+        assertThat(y.operation().symbol()).isEqualTo("cube");
         assertThat(y).hasToString("y = cube | data 8 | grad 10");
     }
 
@@ -51,7 +51,7 @@ class DifferentiableFunctionTest {
 
         assertThat(y.data()).isEqualTo(1.5);
         assertThat(x.grad()).isEqualTo(0.5);
-        assertThat(y.operation()).isEqualTo("f");
+        assertThat(y.operation().symbol()).isEqualTo("f");
     }
 
     @Test

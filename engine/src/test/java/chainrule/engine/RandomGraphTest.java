@@ -3,6 +3,7 @@ package chainrule.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import chainrule.check.GradientCheck;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -202,7 +203,7 @@ class RandomGraphTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void aSecondPassDoublesEveryLeafExactly(long seed) {
+    void aSecondPassDoublesEveryLeafButForRounding(long seed) {
         RandomGraph graph = new RandomGraph(seed);
         Value loss = graph.loss();
         loss.backward();
@@ -211,7 +212,8 @@ class RandomGraphTest {
         loss.backward();
 
         for (int leaf = 0; leaf < once.length; leaf++) {
-            assertThat(graph.leaves.get(leaf).grad()).isEqualTo(2 * once[leaf]);
+            double rounding = 1e-13 * graph.largestSlopeToward(leaf);
+            assertThat(graph.leaves.get(leaf).grad()).isCloseTo(2 * once[leaf], within(rounding));
         }
     }
 

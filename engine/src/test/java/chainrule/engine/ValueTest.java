@@ -53,7 +53,7 @@ class ValueTest {
             assertThat(result.data()).isEqualTo(data);
             assertThat(a.grad()).isEqualTo(towardA);
             assertThat(b.grad()).isEqualTo(towardB);
-            assertThat(result.operation()).isEqualTo(operation);
+            assertThat(result.operation().symbol()).isEqualTo(operation);
             assertThat(result.inputs()).containsExactly(a, b);
             assertThat(result.localDerivative(0)).isEqualTo(towardA);
             assertThat(result.localDerivative(1)).isEqualTo(towardB);
@@ -144,7 +144,7 @@ class ValueTest {
 
             assertThat(result.data()).isCloseTo(data, within(4 * Math.ulp(data)));
             assertThat(x.grad()).isCloseTo(derivative, within(4 * Math.ulp(derivative)));
-            assertThat(result.operation()).isEqualTo(symbol);
+            assertThat(result.operation().symbol()).isEqualTo(symbol);
             assertThat(result.inputs()).containsExactly(x);
         }
 
@@ -265,7 +265,7 @@ class ValueTest {
             assertThat(a.grad()).isEqualTo(2);
             assertThat(b.grad()).isEqualTo(1);
             assertThat(sum.inputs()).containsExactly(a, b, c, a);
-            assertThat(sum.operation()).isEqualTo("sum");
+            assertThat(sum.operation().symbol()).isEqualTo("sum");
         }
 
         @Test
@@ -278,7 +278,7 @@ class ValueTest {
             assertThat(dot.data()).isEqualTo(2 * 5 - 3 * 7);
             assertThat(dot.inputs()).containsExactly(a, b, c, d);
             assertThat(Stream.of(a, b, c, d).map(Value::grad)).containsExactly(5.0, 7.0, 2.0, -3.0);
-            assertThat(dot.operation()).isEqualTo("dot");
+            assertThat(dot.operation().symbol()).isEqualTo("dot");
         }
 
         @Test
@@ -332,7 +332,7 @@ class ValueTest {
             assertThat(x.grad()).isCloseTo(0.125, within(1e-15));
             assertThat(y.grad()).isCloseTo(0.25, within(1e-15));
             assertThat(z.grad()).isCloseTo(0.625, within(1e-15));
-            assertThat(result.operation()).isEqualTo("logsumexp");
+            assertThat(result.operation().symbol()).isEqualTo("logsumexp");
         }
 
         @ParameterizedTest
@@ -638,7 +638,7 @@ class ValueTest {
             assertThat(x.data()).isEqualTo(2.5);
             assertThat(x.grad()).isZero();
             assertThat(x.label()).isEmpty();
-            assertThat(x.operation()).isEmpty();
+            assertThat(x.operation()).isSameAs(Operation.NONE);
             assertThat(x.isLeaf()).isTrue();
             assertThat(x.inputs()).isEmpty();
             assertThatThrownBy(() -> x.localDerivative(0)).isInstanceOf(IndexOutOfBoundsException.class);
@@ -654,6 +654,23 @@ class ValueTest {
             assertThat(x.data()).isEqualTo(-1);
             assertThat(x.grad()).isEqualTo(3);
             assertThat(x.times(x).data()).isEqualTo(1);
+        }
+
+        @Test
+        void setGradChangesALeafAlone() {
+            Value x = Value.of(2);
+            Value y = x.times(3);
+            y.backward();
+
+            x.setGrad(0.5);
+
+            assertThat(x.grad()).isEqualTo(0.5);
+            assertThat(x.data()).isEqualTo(2);
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> y.setGrad(7))
+                    .withMessage(
+                            "setGrad: expected a leaf, got * 3 | data 6 | grad 1, whose gradient is a result of backward()");
+            assertThat(y.grad()).isEqualTo(1);
         }
 
         @Test

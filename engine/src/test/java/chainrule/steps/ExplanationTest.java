@@ -198,7 +198,8 @@ class ExplanationTest {
                 .endsWith(
                         " = 0. Slope 0: no gradient will get past it. If that is so on every example, the unit is dead.");
         assertThat(forward(Value.of(20).sigmoid()))
-                .endsWith("E-9. It is saturated: hardly any gradient will get past it.");
+                .endsWith(
+                        "E-9. It is saturated, its slope under 5 % of the steepest: hardly any gradient will get past it.");
         assertThat(forward(b.log())).endsWith(". From here on nothing can be trusted.");
         assertThat(forward(Value.sum(a, b, a, Value.of(Double.NaN))))
                 .endsWith(". From here on nothing can be trusted.");
@@ -210,7 +211,10 @@ class ExplanationTest {
         assertThat(sign(a.relu())).isEmpty();
         assertThat(sign(Value.of(20).sigmoid())).isEqualTo("saturated");
         assertThat(sign(Value.of(-20).tanh())).isEqualTo("saturated");
-        assertThat(sign(Value.of(2).sigmoid())).isEmpty(); // slope 0.105
+        assertThat(sign(Value.of(2).sigmoid())).isEmpty(); // slope 0.105, 42 % of the steepest
+        assertThat(sign(Value.of(2.17).tanh())).isEmpty(); // 1 - tanh² = 0.0509
+        assertThat(sign(Value.of(2.19).tanh())).isEqualTo("saturated"); // 0.0490
+        assertThat(sign(Value.of(-12).exp())).isEmpty();
         assertThat(sign(b.log())).isEqualTo("not finite");
         assertThat(sign(Value.of(Double.NaN))).isEqualTo("not finite");
         assertThat(sign(a.div(0))).isEqualTo("not finite");

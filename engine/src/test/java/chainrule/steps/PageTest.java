@@ -140,7 +140,7 @@ class PageTest {
                 Value node = nodes.get(i);
                 assertThat(strings(page.rows("nodes").get(i)).subList(1, 6))
                         .containsExactly(
-                                node.operation(),
+                                node.operation().symbol(),
                                 shown(node.data()),
                                 shown(node.grad()),
                                 Double.toString(node.data()),

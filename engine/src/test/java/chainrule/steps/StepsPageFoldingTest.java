@@ -23,7 +23,9 @@ class StepsPageFoldingTest extends StepsPageFixture {
     }
 
     private static String title(Value node) {
-        return node.isLeaf() ? node.label() : node.label() + " = " + node.operation();
+        return node.isLeaf()
+                ? node.label()
+                : node.label() + " = " + node.operation().symbol();
     }
 
     @Test

@@ -73,7 +73,9 @@ class StepsPagePredictTest extends StepsPageFixture {
     }
 
     private static String title(Value node) {
-        return node.isLeaf() ? node.label() : node.label() + " = " + node.operation();
+        return node.isLeaf()
+                ? node.label()
+                : node.label() + " = " + node.operation().symbol();
     }
 
     @Test

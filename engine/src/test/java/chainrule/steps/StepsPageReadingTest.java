@@ -5,7 +5,7 @@ import static chainrule.steps.StepsPage.neuron;
 import static chainrule.steps.StepsPage.usedThreeTimes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chainrule.engine.NonFinite;
+import chainrule.check.NonFinite;
 import chainrule.engine.Value;
 import java.util.ArrayList;
 import java.util.List;

@@ -99,7 +99,9 @@ class StepsPageWalkTest extends StepsPageFixture {
         }
 
         String title(Value node) {
-            return node.isLeaf() ? names.of(node) : names.of(node) + " = " + node.operation();
+            return node.isLeaf()
+                    ? names.of(node)
+                    : names.of(node) + " = " + node.operation().symbol();
         }
 
         void check(String phase) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chainrule.engine.Activation;
 import chainrule.engine.Backpropagation;
-import chainrule.engine.CompiledGraph;
+import chainrule.compiled.CompiledGraph;
 import chainrule.engine.Value;
 import chainrule.nn.Loss;
 import chainrule.nn.MLP;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import chainrule.engine.Activation;
-import chainrule.engine.CompiledGraph;
+import chainrule.compiled.CompiledGraph;
 import chainrule.engine.DifferentiableFunction;
 import chainrule.engine.Value;
 import java.util.Arrays;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import chainrule.engine.Activation;
-import chainrule.engine.GradientCheck;
+import chainrule.check.GradientCheck;
 import chainrule.engine.Value;
 import java.util.Arrays;
 import java.util.List;

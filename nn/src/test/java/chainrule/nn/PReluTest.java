@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import chainrule.engine.Activation;
-import chainrule.engine.GradientCheck;
+import chainrule.check.GradientCheck;
 import chainrule.engine.Value;
 import java.util.List;
 import java.util.Random;

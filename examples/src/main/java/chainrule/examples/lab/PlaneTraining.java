@@ -1,7 +1,7 @@
 package chainrule.examples.lab;
 
 import chainrule.engine.Activation;
-import chainrule.engine.CompiledGraph;
+import chainrule.compiled.CompiledGraph;
 import chainrule.engine.Value;
 import chainrule.examples.data.Dataset;
 import chainrule.examples.data.Moons;

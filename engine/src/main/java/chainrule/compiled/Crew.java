@@ -1,0 +1,141 @@
+package chainrule.compiled;
+
+import chainrule.engine.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.RecursiveAction;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * Shares a large batch among threads. It is cut into parts by its size alone, each part has a {@link Replay} of its own, and what they
+ * found is added in their order: the result is the same, to the last bit, however many threads have worked. The thread that calls works
+ * too, so it never waits for one that has not started.
+ */
+final class Crew {
+    private static final int ROWS_A_PART = 500;
+    private static final int MOST_PARTS = 16;
+
+    /** Besides the thread that calls; none on a machine with one processor. */
+    private static final int MOST_HELPERS = Math.min(
+            ForkJoinPool.getCommonPoolParallelism(), Runtime.getRuntime().availableProcessors() - 1);
+
+    /** As a number of the next part: there is nothing to do. */
+    private static final int IDLE = 1 << 20;
+
+    private final Supplier<Replay> maker;
+    private final List<Replay> replays = new ArrayList<>();
+    private final List<Helper> helpers = new ArrayList<>();
+    private final double[] sums = new double[MOST_PARTS];
+    private final Throwable[] failures = new Throwable[MOST_PARTS];
+    private final AtomicInteger next = new AtomicInteger(IDLE);
+    private final AtomicInteger done = new AtomicInteger();
+    private double[][] rows;
+    private int parts;
+
+    Crew(Supplier<Replay> maker) {
+        this.maker = maker;
+        replays.add(maker.get());
+    }
+
+    Replay first() {
+        return replays.get(0);
+    }
+
+    /** Runs all rows, adds to the parameters' gradients, and returns the mean loss. */
+    double run(double[][] rows) {
+        this.rows = rows;
+        parts = Math.max(1, Math.min(rows.length / ROWS_A_PART, MOST_PARTS));
+        while (replays.size() < parts) {
+            replays.add(maker.get());
+        }
+        done.set(0);
+        next.set(0);
+        if (parts > 1) {
+            callHelpers();
+        }
+        work();
+        while (done.get() < parts) {
+            Thread.onSpinWait();
+        }
+        next.set(IDLE);
+        this.rows = null;
+        return result(rows.length);
+    }
+
+    private void callHelpers() {
+        int wanted = Math.min(parts - 1, MOST_HELPERS);
+        while (helpers.size() < wanted) {
+            helpers.add(new Helper());
+        }
+        for (int i = 0; i < wanted; i++) {
+            helpers.get(i).call();
+        }
+    }
+
+    /** Takes parts as long as there are any. */
+    private void work() {
+        for (int part = next.getAndIncrement(); part < parts; part = next.getAndIncrement()) {
+            try {
+                failures[part] = null;
+                int from = (int) ((long) rows.length * part / parts);
+                int to = (int) ((long) rows.length * (part + 1) / parts);
+                sums[part] = replays.get(part).run(rows, from, to, 1.0 / rows.length);
+            } catch (Throwable failure) {
+                failures[part] = failure;
+            } finally {
+                done.incrementAndGet();
+            }
+        }
+    }
+
+    private double result(int rows) {
+        double sum = 0;
+        for (int part = 0; part < parts; part++) {
+            rethrow(failures[part]);
+            sum += sums[part];
+        }
+        for (int i = 0; i < first().parameters(); i++) {
+            double gradient = 0;
+            for (int part = 0; part < parts; part++) {
+                gradient += replays.get(part).gradient(i);
+            }
+            Value parameter = first().parameter(i);
+            parameter.setGrad(parameter.grad() + gradient);
+        }
+        return sum / rows;
+    }
+
+    private static void rethrow(Throwable failure) {
+        if (failure instanceof RuntimeException exception) {
+            throw exception;
+        }
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure != null) {
+            throw new IllegalStateException("a function failed: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** May start late, when all is done or another batch has come: it takes what there is then. */
+    private final class Helper extends RecursiveAction {
+        private static final long serialVersionUID = 1;
+
+        private transient boolean called;
+
+        void call() {
+            if (!called || isDone()) {
+                called = true;
+                reinitialize();
+                ForkJoinPool.commonPool().execute(this);
+            }
+        }
+
+        @Override
+        protected void compute() {
+            work();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package chainrule.compiled;
+
+import chainrule.engine.BinaryOperation;
+import chainrule.engine.DifferentiableFunction;
+import chainrule.engine.ElementaryFunction;
+import chainrule.engine.NaryOperation;
+import chainrule.engine.Operation;
+import chainrule.engine.Value;
+import chainrule.engine.WithConstant;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** First pass of {@link CompiledGraph}: from the graph of one sample to formulas, each one after those that it uses. */
+final class Trace {
+    final List<Formula> formulas = new ArrayList<>();
+    final Formula loss;
+
+    private final Map<Value, Formula> formulaOf = new IdentityHashMap<>();
+
+    Trace(Value loss, Value[] inputs) {
+        for (int column = 0; column < inputs.length; column++) {
+            formulaOf.put(inputs[column], new Formula.Input(column));
+        }
+        for (Value node : loss.graph()) {
+            Formula formula = formulaOf.get(node);
+            if (formula == null) {
+                formula = node.isLeaf() ? new Formula.Parameter(node) : translate(node);
+                formulaOf.put(node, formula);
+            }
+            formulas.add(formula);
+        }
+        this.loss = formulaOf.get(loss);
+        this.loss.uses++;
+    }
+
+    private Formula translate(Value node) {
+        Operation operation = node.operation();
+        List<Formula> operands = node.inputs().stream().map(formulaOf::get).toList();
+        Formula first = operands.get(0);
+        if (operation instanceof WithConstant with) {
+            return withConstant(with, first);
+        }
+        if (operation == ElementaryFunction.NEGATE) {
+            return Formula.Sum.of(-1, first, 0);
+        }
+        if (operation instanceof DifferentiableFunction function) {
+            return new Formula.Function(function, first);
+        }
+        if (operation == BinaryOperation.PLUS || operation == NaryOperation.SUM) {
+            return Formula.Sum.of(operands);
+        }
+        if (operation == BinaryOperation.MINUS) {
+            Formula.Product second = new Formula.Product(-1, operands.get(1), null);
+            return new Formula.Sum(0, List.of(new Formula.Product(1, first, null), second));
+        }
+        if (operation == BinaryOperation.TIMES) {
+            return new Formula.Sum(0, List.of(new Formula.Product(1, first, operands.get(1))));
+        }
+        return operation == NaryOperation.DOT ? dot(operands) : new Formula.Call(operation, operands);
+    }
+
+    private static Formula withConstant(WithConstant with, Formula x) {
+        return switch (with.operator()) {
+            case PLUS -> Formula.Sum.of(1, x, with.constant());
+            case MINUS -> Formula.Sum.of(1, x, -with.constant());
+            case TIMES -> Formula.Sum.of(with.constant(), x, 0);
+            default -> new Formula.Function(with, x);
+        };
+    }
+
+    /** All of a, then all of b, then the bias if there is one. */
+    private static Formula dot(List<Formula> operands) {
+        int length = operands.size() / 2;
+        List<Formula.Product> products = new ArrayList<>();
+        for (int i = 0; i < length; i++) {
+            products.add(new Formula.Product(1, operands.get(i), operands.get(length + i)));
+        }
+        if (operands.size() > 2 * length) {
+            products.add(new Formula.Product(1, operands.get(2 * length), null));
+        }
+        Formula.Sum sum = new Formula.Sum(0, products);
+        sum.isDot = true;
+        return sum;
+    }
+
+    @Override
+    public String toString() {
+        return "trace: " + Formula.computed(formulas) + " operations of one sample";
+    }
+}

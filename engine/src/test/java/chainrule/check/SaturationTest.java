@@ -1,0 +1,36 @@
+package chainrule.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import chainrule.engine.Activation;
+import chainrule.engine.DifferentiableFunction;
+import org.junit.jupiter.api.Test;
+
+class SaturationTest {
+    @Test
+    void isATwentiethOfTheSteepestSlope() {
+        assertThat(Saturation.limit(Activation.SIGMOID)).isCloseTo(0.0125, within(1e-15));
+        assertThat(Saturation.limit(Activation.TANH)).isCloseTo(0.05, within(1e-15));
+        assertThat(Saturation.limit(Activation.leakyRelu(-3))).isCloseTo(0.15, within(1e-15));
+    }
+
+    @Test
+    void tanhIsSaturatedBeyondArtanhOfTheRootOf95Percent() {
+        double edge = 0.5 * Math.log((1 + Math.sqrt(0.95)) / (1 - Math.sqrt(0.95)));
+
+        assertThat(edge).isCloseTo(2.18, within(0.005));
+        assertThat(Activation.TANH.derivative(edge - 1e-9)).isGreaterThan(Saturation.limit(Activation.TANH));
+        assertThat(Activation.TANH.derivative(edge + 1e-9)).isLessThan(Saturation.limit(Activation.TANH));
+    }
+
+    @Test
+    void theSteepestPointNearestToZeroCounts() {
+        assertThat(Saturation.steepestPoint(Activation.SIGMOID)).isZero();
+        assertThat(Saturation.steepestPoint(DifferentiableFunction.of("moved", x -> Math.tanh(x - 3), x -> {
+                    double t = Math.tanh(x - 3);
+                    return 1 - t * t;
+                })))
+                .isCloseTo(3, within(1e-6));
+    }
+}
