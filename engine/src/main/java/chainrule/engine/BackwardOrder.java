@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The order of the backward pass: from the output down, each node before its inputs, so that it passes its gradient on only when all
@@ -15,8 +16,10 @@ import java.util.Map;
  * {@link Value#next}. A walk that was broken off leaves nothing behind that could harm the next one.
  */
 final class BackwardOrder {
+    private static final AtomicInteger WALKS = new AtomicInteger();
+
     /** Marks what this walk has reached. */
-    private final Object mark = new Object();
+    private final int mark = WALKS.incrementAndGet();
 
     /** For each level the ends of its queue; null where no node was reached. */
     private final Value[] first;
@@ -35,9 +38,9 @@ final class BackwardOrder {
      * @param clearing sets the gradient of each inner node to zero when it is reached
      */
     BackwardOrder(Value output, boolean clearing) {
-        this.level = output.level;
-        this.first = new Value[level + 1];
-        this.last = new Value[level + 1];
+        this.level = output.level + 1;
+        this.first = new Value[level];
+        this.last = new Value[level];
         this.clearing = clearing;
         reach(output);
     }
@@ -48,10 +51,10 @@ final class BackwardOrder {
             if (level == 0) {
                 return null;
             }
-            upcoming = first[level--];
+            upcoming = first[--level];
         }
         Value node = upcoming;
-        upcoming = node.next;
+        upcoming = node == last[level] ? null : node.next;
         node.next = null;
         node.reachInputs(this);
         return node;
@@ -60,11 +63,10 @@ final class BackwardOrder {
     /** Called by a node for each of its inputs, the last one first, so that they stand in their order in the forward pass. */
     void reach(Value input) {
         int itsLevel = input.level;
-        if (itsLevel == 0 || input.reachedBy == mark) {
+        if (itsLevel == 0 || input.walk == mark) {
             return;
         }
-        input.reachedBy = mark;
-        input.next = null;
+        input.walk = mark;
         if (clearing) {
             input.grad = 0;
         }
@@ -79,8 +81,8 @@ final class BackwardOrder {
 
     /** The same for a row of inputs, which many nodes share. */
     void reach(Values inputs) {
-        if (inputs.level > 0 && inputs.reachedBy != mark) {
-            inputs.reachedBy = mark;
+        if (inputs.level > 0 && inputs.walk != mark) {
+            inputs.walk = mark;
             for (int i = inputs.items.length - 1; i >= 0; i--) {
                 reach(inputs.items[i]);
             }

@@ -1,56 +1,32 @@
 package chainrule.engine;
 
-/** The functions of one variable that are no activations. */
+import java.util.function.DoubleUnaryOperator;
+
+/** The functions of one variable that are no activations: the value, then the derivative. */
 public enum ElementaryFunction implements DifferentiableFunction {
-    NEGATE("-") {
-        @Override
-        public double value(double x) {
-            return -x;
-        }
-
-        @Override
-        public double derivative(double x) {
-            return -1;
-        }
-    },
-    EXP("exp") {
-        @Override
-        public double value(double x) {
-            return Math.exp(x);
-        }
-
-        @Override
-        public double derivative(double x) {
-            return Math.exp(x);
-        }
-    },
-    LOG("log") {
-        @Override
-        public double value(double x) {
-            return Math.log(x);
-        }
-
-        @Override
-        public double derivative(double x) {
-            return x < 0 ? Double.NaN : 1 / x;
-        }
-    },
-    SQRT("sqrt") {
-        @Override
-        public double value(double x) {
-            return Math.sqrt(x);
-        }
-
-        @Override
-        public double derivative(double x) {
-            return 0.5 / Math.sqrt(x);
-        }
-    };
+    NEGATE("-", x -> -x, x -> -1),
+    EXP("exp", Math::exp, Math::exp),
+    LOG("log", Math::log, x -> x < 0 ? Double.NaN : 1 / x),
+    SQRT("sqrt", Math::sqrt, x -> 0.5 / Math.sqrt(x));
 
     private final String symbol;
+    private final DoubleUnaryOperator value;
+    private final DoubleUnaryOperator derivative;
 
-    ElementaryFunction(String symbol) {
+    ElementaryFunction(String symbol, DoubleUnaryOperator value, DoubleUnaryOperator derivative) {
         this.symbol = symbol;
+        this.value = value;
+        this.derivative = derivative;
+    }
+
+    @Override
+    public double value(double x) {
+        return value.applyAsDouble(x);
+    }
+
+    @Override
+    public double derivative(double x) {
+        return derivative.applyAsDouble(x);
     }
 
     @Override

@@ -32,7 +32,7 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
     final int level;
 
     Value next;
-    Object reachedBy;
+    int walk;
 
     Value(double data, int level) {
         this.data = data;

@@ -22,7 +22,7 @@ public final class Values {
     final int level;
 
     /** The walk of {@link BackwardOrder} that came here last. */
-    Object reachedBy;
+    int walk;
 
     private Values(Value[] items) {
         this.items = items;
