@@ -13,7 +13,15 @@ final class Check {
     }
 
     static void size(String name, int expected, int actual) {
-        require(actual == expected, name, expected + (expected == 1 ? " value" : " values"), actual);
+        if (actual != expected) { // asked once a neuron, so that no text is made in vain
+            require(false, name, expected + (expected == 1 ? " value" : " values"), actual);
+        }
+    }
+
+    static void index(String name, int length, int index) {
+        if (index < 0 || index >= length) {
+            require(false, name, "an index within 0.." + (length - 1), index);
+        }
     }
 
     static void same(String name, DifferentiableFunction expected, DifferentiableFunction actual) {
@@ -41,7 +49,7 @@ final class Check {
         require(distinct == values.size(), name, "each one once", values.size() - distinct + " of them twice");
     }
 
-    private static <T> T require(boolean condition, String name, String expected, T actual) {
+    static <T> T require(boolean condition, String name, String expected, T actual) {
         if (!condition) {
             throw new IllegalArgumentException(name + ": expected " + expected + ", got " + actual);
         }

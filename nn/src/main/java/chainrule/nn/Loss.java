@@ -30,9 +30,7 @@ public final class Loss {
      * @param target the class, -1 or 1; otherwise IllegalArgumentException
      */
     public static Value hinge(Value score, double target) {
-        if (target != -1 && target != 1) {
-            throw new IllegalArgumentException("target: expected -1 or 1, got " + target);
-        }
+        Check.require(target == -1 || target == 1, "target", "-1 or 1", target);
         return score.times(-target).plus(1).relu();
     }
 
@@ -48,9 +46,7 @@ public final class Loss {
      * @param target probability of class 1, mostly 0 or 1; IllegalArgumentException unless it is within 0..1
      */
     public static Value binaryCrossEntropyWithLogits(Value logit, double target) {
-        if (!(target >= 0 && target <= 1)) {
-            throw new IllegalArgumentException("target: expected a number within 0..1, got " + target);
-        }
+        Check.require(target >= 0 && target <= 1, "target", "a number within 0..1", target);
         if (target == 0) {
             return logit.softplus();
         }
@@ -74,10 +70,7 @@ public final class Loss {
      */
     public static Value softmaxCrossEntropy(Value[] logits, int label) {
         requireTwo(logits);
-        if (label < 0 || label >= logits.length) {
-            throw new IllegalArgumentException(
-                    "label: expected an index within 0.." + (logits.length - 1) + ", got " + label);
-        }
+        Check.index("label", logits.length, label);
         Value[] others = new Value[logits.length - 1];
         System.arraycopy(logits, 0, others, 0, label);
         System.arraycopy(logits, label + 1, others, label, others.length - label);
@@ -100,9 +93,7 @@ public final class Loss {
     }
 
     private static void requireTwo(Value[] logits) {
-        if (logits.length < 2) {
-            throw new IllegalArgumentException("logits: expected at least 2 values, got " + logits.length);
-        }
+        Check.require(logits.length >= 2, "logits", "at least 2 values", logits.length);
     }
 
     /** The mean of one or more losses. */
@@ -118,9 +109,7 @@ public final class Loss {
      * @param strength finite and not negative, otherwise IllegalArgumentException
      */
     public static Value l2(List<Value> parameters, double strength) {
-        if (!(strength >= 0 && Double.isFinite(strength))) {
-            throw new IllegalArgumentException("strength: expected a finite number >= 0, got " + strength);
-        }
+        Check.require(strength >= 0 && Double.isFinite(strength), "strength", "a finite number >= 0", strength);
         Check.positive("parameters", parameters.size());
         Value[] each = parameters.toArray(Value[]::new);
         return Value.dot(each, each).times(strength);
