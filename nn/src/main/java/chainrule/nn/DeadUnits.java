@@ -11,13 +11,20 @@ import java.util.stream.IntStream;
  * inputs stay the same; one behind a layer that still learns can be revived by it.
  */
 public final class DeadUnits {
-    private final MLP net;
+    private final Block net;
     private final double[][] examples;
     private List<LayerActivity> hiddenLayers;
     private int revivals;
 
-    /** Looks at the net once; {@link #observe()} looks again. */
-    public DeadUnits(MLP net, double[][] examples) {
+    /**
+     * Looks at the net once; {@link #observe()} looks again.
+     *
+     * @param net every layer in it but the last is a hidden one
+     * @param examples inputs of the net, at least one row
+     * @throws IllegalArgumentException if there is no layer or no row, or a row that does not fit the net
+     */
+    public DeadUnits(Block net, double[][] examples) {
+        Check.positive("layers of the net", net.layers().size());
         this.net = net;
         this.examples = Arrays.stream(examples).map(double[]::clone).toArray(double[][]::new);
         this.hiddenLayers = look();

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Neurons side by side: all see the same inputs, each has one output. */
-public final class Layer implements Trainable {
+public final class Layer implements Block {
     private final Neuron[] neurons;
     private final DifferentiableFunction activation;
     private final int inputs;
@@ -35,23 +35,13 @@ public final class Layer implements Trainable {
             DifferentiableFunction activation,
             Initializer initializer,
             RandomGenerator random) {
-        this("", inputs, outputs, activation, initializer, random);
-    }
-
-    /** A layer of a net: its parameters are called {@code L1.n2.w3} and so on. */
-    Layer(
-            String name,
-            int inputs,
-            int outputs,
-            DifferentiableFunction activation,
-            Initializer initializer,
-            RandomGenerator random) {
         this.inputs = Check.positive("inputs", inputs);
         this.activation = Objects.requireNonNull(activation, "activation");
         Check.positive("outputs", outputs);
         this.neurons = IntStream.range(0, outputs)
-                .mapToObj(i -> new Neuron(name + "n" + (i + 1) + ".", inputs, outputs, activation, initializer, random))
+                .mapToObj(i -> new Neuron(inputs, outputs, activation, initializer, random))
                 .toArray(Neuron[]::new);
+        label("");
     }
 
     /**
@@ -71,8 +61,13 @@ public final class Layer implements Trainable {
     }
 
     /** One output a neuron, as graphs. */
+    @Override
     public Value[] forward(Value... inputs) {
         Values shared = Values.of(inputs);
+        Observer observer = Observer.present();
+        if (observer != null) {
+            return forward(shared, observer);
+        }
         Value[] outputs = new Value[neurons.length];
         for (int i = 0; i < neurons.length; i++) {
             outputs[i] = neurons[i].forward(shared);
@@ -80,11 +75,28 @@ public final class Layer implements Trainable {
         return outputs;
     }
 
-    /** The same numbers as {@link #forward}, without a graph. */
+    private Value[] forward(Values inputs, Observer observer) {
+        Value[] preActivations = new Value[neurons.length];
+        Value[] outputs = new Value[neurons.length];
+        for (int i = 0; i < neurons.length; i++) {
+            preActivations[i] = neurons[i].preActivation(inputs);
+            outputs[i] = neurons[i].output(preActivations[i]);
+        }
+        observer.forward(this, preActivations, outputs);
+        return outputs;
+    }
+
+    /** The same numbers as {@link #forward(Value...)}, without a graph. */
+    @Override
     public double[] predict(double... inputs) {
-        double[] outputs = preActivations(inputs);
+        double[] preActivations = preActivations(inputs);
+        double[] outputs = new double[preActivations.length];
         for (int i = 0; i < outputs.length; i++) {
-            outputs[i] = activation.value(outputs[i]);
+            outputs[i] = activation.value(preActivations[i]);
+        }
+        Observer observer = Observer.present();
+        if (observer != null) {
+            observer.predict(this, preActivations, outputs);
         }
         return outputs;
     }
@@ -107,13 +119,21 @@ public final class Layer implements Trainable {
     }
 
     /** Fan-in of each neuron. */
+    @Override
     public int inputs() {
         return inputs;
     }
 
     /** Number of neurons. */
+    @Override
     public int outputs() {
         return neurons.length;
+    }
+
+    /** This one. */
+    @Override
+    public List<Layer> layers() {
+        return List.of(this);
     }
 
     /** Every weight of the layer, without biases. */
@@ -127,6 +147,14 @@ public final class Layer implements Trainable {
                 .flatMap(neuron -> neuron.parameters().stream())
                 .distinct()
                 .toList();
+    }
+
+    /** The second neuron's parameters become {@code n2.w1} and so on behind the prefix; labels that a user gave to a leaf stay. */
+    @Override
+    public void label(String prefix) {
+        for (int i = 0; i < neurons.length; i++) {
+            neurons[i].label(prefix + "n" + (i + 1) + ".");
+        }
     }
 
     @Override

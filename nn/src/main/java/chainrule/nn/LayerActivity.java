@@ -1,9 +1,14 @@
 package chainrule.nn;
 
 import chainrule.engine.DifferentiableFunction;
-import java.util.ArrayList;
+import chainrule.engine.Value;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.stream.Stream;
 
 /**
  * What the units of one layer do on a data set, with the weights as they are now.
@@ -32,48 +37,92 @@ public record LayerActivity(List<Double> activeShares, double sparsity, double s
     }
 
     /**
-     * One for each layer, the output layer included.
+     * What each layer in a net does when the net predicts, first layer first, the output layer included.
      *
+     * @param net may be any block; a layer in it that no example comes to has no figures: they are NaN
      * @param examples inputs of the net, at least one row
      * @throws IllegalArgumentException if there is no row, or one of another length than the net has inputs
      */
-    public static List<LayerActivity> of(MLP net, double[][] examples) {
+    public static List<LayerActivity> of(Block net, double[][] examples) {
         Check.positive("examples", examples.length);
-        List<LayerActivity> activities = new ArrayList<>();
-        double[][] signals = examples;
-        for (Layer layer : net.layers()) {
-            double[][] preActivations =
-                    Arrays.stream(signals).map(layer::preActivations).toArray(double[][]::new);
-            signals = Arrays.stream(preActivations)
-                    .map(row ->
-                            Arrays.stream(row).map(layer.activation()::value).toArray())
-                    .toArray(double[][]::new);
-            activities.add(of(layer.activation(), preActivations, signals));
-        }
-        return List.copyOf(activities);
+        List<Tally> tallies = net.layers().stream().map(Tally::new).toList();
+        new Tallies(tallies).during(() -> Stream.of(examples).map(net::predict).toList());
+        return tallies.stream().map(Tally::activity).toList();
     }
 
-    private static LayerActivity of(DifferentiableFunction activation, double[][] preActivations, double[][] outputs) {
-        double flat = FLAT * Math.abs(activation.derivative(GradientFlow.steepestPoint(activation)));
-        int units = outputs[0].length;
-        int[] active = new int[units];
-        int zeros = 0;
-        int saturated = 0;
-        double sum = 0;
-        for (int row = 0; row < outputs.length; row++) {
-            for (int unit = 0; unit < units; unit++) {
-                double output = outputs[row][unit];
-                double slope = activation.derivative(preActivations[row][unit]);
+    /** The same for the forward passes that a probe watched: in training a net may do other things than in use. */
+    public static List<LayerActivity> of(Block net, Probe probe) {
+        return net.layers().stream().map(layer -> of(layer, probe)).toList();
+    }
+
+    private static LayerActivity of(Layer layer, Probe probe) {
+        Tally tally = new Tally(layer);
+        List<List<Value>> preActivations = probe.preActivations(layer);
+        List<List<Value>> outputs = probe.outputs(layer);
+        for (int row = 0; row < outputs.size(); row++) {
+            tally.add(data(preActivations.get(row)), data(outputs.get(row)));
+        }
+        return tally.activity();
+    }
+
+    private static double[] data(List<Value> values) {
+        return values.stream().mapToDouble(Value::data).toArray();
+    }
+
+    /** Counts for each place of a layer. One that stands in several places comes by in their order, example after example. */
+    private static final class Tallies extends Observer {
+        private final Map<Layer, Queue<Tally>> places = new IdentityHashMap<>();
+
+        Tallies(List<Tally> tallies) {
+            tallies.forEach(tally -> places.computeIfAbsent(tally.layer, layer -> new ArrayDeque<>())
+                    .add(tally));
+        }
+
+        @Override
+        void predict(Layer layer, double[] preActivations, double[] outputs) {
+            Queue<Tally> itsPlaces = places.get(layer);
+            if (itsPlaces != null) {
+                Tally place = itsPlaces.remove();
+                place.add(preActivations, outputs);
+                itsPlaces.add(place);
+            }
+        }
+    }
+
+    private static final class Tally {
+        private final Layer layer;
+        private final double flat;
+        private final int[] active;
+        private int rows;
+        private int zeros;
+        private int saturated;
+        private double sum;
+
+        Tally(Layer layer) {
+            DifferentiableFunction activation = layer.activation();
+            this.layer = layer;
+            this.flat = FLAT * Math.abs(activation.derivative(GradientFlow.steepestPoint(activation)));
+            this.active = new int[layer.outputs()];
+        }
+
+        void add(double[] preActivations, double[] outputs) {
+            rows++;
+            for (int unit = 0; unit < active.length; unit++) {
+                double output = outputs[unit];
+                double slope = layer.activation().derivative(preActivations[unit]);
                 active[unit] += output != 0 || slope != 0 ? 1 : 0;
                 zeros += output == 0 ? 1 : 0;
                 saturated += Math.abs(slope) < flat ? 1 : 0;
                 sum += output;
             }
         }
-        double rows = outputs.length;
-        List<Double> shares =
-                Arrays.stream(active).mapToObj(count -> count / rows).toList();
-        double all = rows * units;
-        return new LayerActivity(shares, zeros / all, saturated / all, sum / all);
+
+        LayerActivity activity() {
+            List<Double> shares = Arrays.stream(active)
+                    .mapToObj(count -> count / (double) rows)
+                    .toList();
+            double all = (double) rows * active.length;
+            return new LayerActivity(shares, zeros / all, saturated / all, sum / all);
+        }
     }
 }

@@ -2,11 +2,9 @@ package chainrule.nn;
 
 import chainrule.engine.Activation;
 import chainrule.engine.DifferentiableFunction;
-import chainrule.engine.Value;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * A multi-layer perceptron: layers in a row, each one fed by the outputs of the one before.
@@ -16,9 +14,8 @@ import java.util.stream.Stream;
  * Value score = net.forward(Value.of(0.5), Value.of(-1))[0];
  * }</pre>
  */
-public final class MLP implements Trainable {
-    private final Layer[] layers;
-    private final List<Value> parameters;
+public final class MLP extends Sequential {
+    private final List<Layer> layers;
 
     /**
      * Hidden layers with one activation and a linear output layer; each with the initializer that fits its activation. Parameters have
@@ -46,15 +43,8 @@ public final class MLP implements Trainable {
      * @throws IllegalArgumentException if there is none, or if one's inputs are not the outputs of the one before
      */
     public MLP(Layer... layers) {
-        Check.positive("layers", layers.length);
-        for (int i = 1; i < layers.length; i++) {
-            Check.size("inputs of layers[" + i + "]", layers[i - 1].outputs(), layers[i].inputs());
-        }
-        this.layers = layers.clone();
-        this.parameters = Stream.of(layers)
-                .flatMap(layer -> layer.parameters().stream())
-                .distinct()
-                .toList();
+        super("layers", layers);
+        this.layers = List.of(layers);
     }
 
     private interface Choice {
@@ -63,69 +53,25 @@ public final class MLP implements Trainable {
 
     private static Layer[] layers(
             int[] sizes, DifferentiableFunction hidden, Choice initializer, RandomGenerator random) {
-        if (sizes.length < 2) {
-            throw new IllegalArgumentException(
-                    "sizes: expected at least 2 numbers, inputs and outputs, got " + sizes.length);
-        }
+        Check.require(sizes.length >= 2, "sizes", "at least 2 numbers, inputs and outputs", sizes.length);
         IntStream.range(0, sizes.length).forEach(i -> Check.positive("sizes[" + i + "]", sizes[i]));
         return IntStream.range(1, sizes.length)
                 .mapToObj(i -> {
                     DifferentiableFunction activation = i < sizes.length - 1 ? hidden : Activation.IDENTITY;
-                    return new Layer(
-                            "L" + i + ".",
-                            sizes[i - 1],
-                            sizes[i],
-                            activation,
-                            initializer.forActivation(activation),
-                            random);
+                    return new Layer(sizes[i - 1], sizes[i], activation, initializer.forActivation(activation), random);
                 })
                 .toArray(Layer[]::new);
     }
 
-    /**
-     * The outputs as graphs, ready for a loss.
-     *
-     * @throws IllegalArgumentException if the number of inputs is not that of the first layer
-     */
-    public Value[] forward(Value... inputs) {
-        Value[] signal = inputs;
-        for (Layer layer : layers) {
-            signal = layer.forward(signal);
-        }
-        return signal;
-    }
-
-    /** {@link #forward(Value...)} for plain numbers. */
-    public Value[] forward(double... inputs) {
-        Value[] leaves = new Value[inputs.length];
-        for (int i = 0; i < inputs.length; i++) {
-            leaves[i] = Value.of(inputs[i]);
-        }
-        return forward(leaves);
-    }
-
-    /** The same numbers as {@link #forward}, bit for bit, without a graph. */
-    public double[] predict(double... inputs) {
-        double[] signal = inputs;
-        for (Layer layer : layers) {
-            signal = layer.predict(signal);
-        }
-        return signal;
-    }
-
-    public List<Layer> layers() {
-        return List.of(layers);
-    }
-
-    /** Layer by layer, neuron by neuron: its weights, then its bias. */
+    /** The layers it was made of. */
     @Override
-    public List<Value> parameters() {
-        return parameters;
+    public List<Layer> layers() {
+        return layers;
     }
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder("MLP ").append(layers[0].inputs());
+        StringBuilder text = new StringBuilder("MLP ").append(inputs());
         for (Layer layer : layers) {
             text.append(" -> ")
                     .append(layer.outputs())

@@ -17,8 +17,9 @@ public final class Neuron implements Trainable {
     private final Values weights;
     private final Value bias;
     private final DifferentiableFunction activation;
-    private final String preActivationLabel;
-    private final String outputLabel;
+    private String name;
+    private String preActivationLabel;
+    private String outputLabel;
 
     /**
      * A neuron with given weights, one for each input.
@@ -26,43 +27,52 @@ public final class Neuron implements Trainable {
      * @throws IllegalArgumentException if there is no weight, or if a weight or the bias is not a leaf
      */
     public Neuron(List<Value> weights, Value bias, DifferentiableFunction activation) {
-        this("", weights, bias, activation);
-    }
-
-    private Neuron(String name, List<Value> weights, Value bias, DifferentiableFunction activation) {
         this.bias = Objects.requireNonNull(bias, "bias");
         this.activation = Objects.requireNonNull(activation, "activation");
         Check.positive("weights", weights.size());
         Check.leaves("weights", weights);
         Check.leaves("bias", List.of(bias));
         this.weights = Values.of(weights.toArray(Value[]::new));
-        this.preActivationLabel = name + "z";
-        this.outputLabel = name + "a";
+        setName("");
     }
 
     /** A neuron on its own, with weights that fit its activation and a bias of 0. */
     public Neuron(int inputs, DifferentiableFunction activation, RandomGenerator random) {
-        this("", inputs, 1, activation, Initializer.fitting(activation), random);
+        this(inputs, 1, activation, Initializer.fitting(activation), random);
     }
 
-    /** A neuron of a layer with {@code fanOut} neurons; the name goes in front of its parameters' labels. */
-    Neuron(
-            String name,
-            int fanIn,
-            int fanOut,
-            DifferentiableFunction activation,
-            Initializer initializer,
-            RandomGenerator random) {
-        this(name, randomWeights(name, fanIn, fanOut, initializer, random), Value.of(0, name + "b"), activation);
+    /** A neuron of a layer with {@code fanOut} neurons. */
+    Neuron(int fanIn, int fanOut, DifferentiableFunction activation, Initializer initializer, RandomGenerator random) {
+        this(randomWeights(fanIn, fanOut, initializer, random), Value.of(0, "b"), activation);
     }
 
-    private static List<Value> randomWeights(
-            String name, int fanIn, int fanOut, Initializer initializer, RandomGenerator random) {
+    private static List<Value> randomWeights(int fanIn, int fanOut, Initializer initializer, RandomGenerator random) {
         List<Value> weights = new ArrayList<>(Check.positive("inputs", fanIn));
         for (int i = 0; i < fanIn; i++) {
-            weights.add(Value.of(initializer.weight(fanIn, fanOut, random), name + "w" + (i + 1)));
+            weights.add(Value.of(initializer.weight(fanIn, fanOut, random), "w" + (i + 1)));
         }
         return weights;
+    }
+
+    /** Puts a name in front of the labels of all it has and makes, except for leaves that a user has labelled otherwise. */
+    void label(String name) {
+        for (int i = 0; i < weights.size(); i++) {
+            relabel(weights.get(i), "w" + (i + 1), name);
+        }
+        relabel(bias, "b", name);
+        setName(name);
+    }
+
+    private void relabel(Value leaf, String label, String newName) {
+        if (leaf.label().isEmpty() || leaf.label().equals(name + label)) {
+            leaf.label(newName + label);
+        }
+    }
+
+    private void setName(String name) {
+        this.name = name;
+        this.preActivationLabel = name + "z";
+        this.outputLabel = name + "a";
     }
 
     /** The output as a graph that remembers the inputs, the weights and the bias. */
@@ -72,7 +82,10 @@ public final class Neuron implements Trainable {
 
     /** The same for a row that the neurons of a layer share. */
     Value forward(Values inputs) {
-        Value preActivation = preActivation(inputs);
+        return output(preActivation(inputs));
+    }
+
+    Value output(Value preActivation) {
         return activation == Activation.IDENTITY
                 ? preActivation
                 : preActivation.apply(activation).label(outputLabel);
@@ -82,7 +95,7 @@ public final class Neuron implements Trainable {
         return preActivation(Values.of(inputs));
     }
 
-    private Value preActivation(Values inputs) {
+    Value preActivation(Values inputs) {
         Check.size("inputs", weights.size(), inputs.size());
         return Value.dot(weights, inputs, bias).label(preActivationLabel);
     }

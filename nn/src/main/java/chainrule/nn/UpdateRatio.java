@@ -17,8 +17,8 @@ public final class UpdateRatio {
     private final List<Layer> layers;
     private final double[][] before;
 
-    /** Remembers the weights as they are. */
-    public UpdateRatio(MLP net) {
+    /** Remembers the weights of the layers in a net as they are. */
+    public UpdateRatio(Block net) {
         layers = net.layers();
         before = layers.stream().map(UpdateRatio::weights).toArray(double[][]::new);
     }

@@ -7,6 +7,8 @@ import chainrule.engine.Activation;
 import chainrule.engine.Value;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import usercode.Dropout;
+import usercode.Residual;
 
 class DeadUnitsTest {
     private static final double[][] EXAMPLES = {{1, 2}, {-1, 0.5}, {0.3, -2}};
@@ -157,6 +159,26 @@ class DeadUnitsTest {
         units.observe();
 
         assertThat(units.total()).isZero();
+    }
+
+    @Test
+    void unitsInsideOtherBlocksAreFollowed() {
+        MLP inside = livingNet(2, 3, 2);
+        DeadUnits units = new DeadUnits(
+                new Sequential(new Residual(inside), new Layer(2, 1, Activation.IDENTITY, new Random(1))), EXAMPLES);
+
+        bias(inside, 0, 1).setData(-100);
+        units.observe();
+
+        assertThat(units.perLayer()).containsExactly(1, 0);
+        assertThat(units.share()).isEqualTo(1 / 5.0);
+    }
+
+    @Test
+    void thereMustBeALayer() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DeadUnits(new Dropout(0.5, new Random(1)), EXAMPLES))
+                .withMessage("layers of the net: expected at least 1, got 0");
     }
 
     @Test

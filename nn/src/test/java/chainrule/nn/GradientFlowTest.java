@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import usercode.Dropout;
+import usercode.Residual;
 
 class GradientFlowTest {
     /** h = -2 x + 1, out = 3 h: at x = 5, dout/dw1 = 3 * 5 and dout/dw2 = h = -9. */
@@ -44,6 +46,54 @@ class GradientFlowTest {
 
         assertThat(GradientFlow.meanAbsoluteGradients(net)).containsExactly(0, 0);
         assertThat(GradientFlow.firstToLastRatio(net)).isNaN();
+    }
+
+    /** The first hidden unit is off on (1, 3): its dL/da of 1 does not become a dL/dz. Both are on for (3, 1), with 1 and -2. */
+    @Test
+    void deltasAreMeansOverUnitsAndSamples() {
+        MLP net = MlpTest.smallNet();
+        Probe probe = new Probe();
+        probe.watch(() -> net.forward(1, 3))[0].backward();
+
+        assertThat(GradientFlow.meanAbsoluteDeltas(net, probe)).containsExactly(1, 1);
+        assertThat(GradientFlow.meanAbsoluteOutputGradients(net, probe)).containsExactly(1.5, 1);
+
+        probe.watch(() -> net.forward(3, 1))[0].backward();
+        assertThat(GradientFlow.meanAbsoluteDeltas(net, probe)).containsExactly(1.25, 1);
+        assertThat(GradientFlow.meanAbsoluteOutputGradients(net, probe)).containsExactly(1.5, 1);
+    }
+
+    @Test
+    void deltasOfALayerThatTheProbeHasNotSeenAreNotNumbers() {
+        MLP net = MlpTest.smallNet();
+        Probe probe = new Probe();
+        probe.watch(() -> net.layers().get(0).forward(MlpTest.leaves(1, 3)));
+
+        assertThat(GradientFlow.meanAbsoluteDeltas(net, probe)).containsExactly(0, Double.NaN);
+    }
+
+    /** y = x + 3 x, out = 2 y: at x = 5, dout/dw is 2 * 5 inside and 20 behind. */
+    @Test
+    void layersInsideOtherBlocksCount() {
+        Layer inside = new Layer(1, 1, Activation.IDENTITY, new Random(1));
+        Layer last = new Layer(1, 1, Activation.IDENTITY, new Random(1));
+        MlpTest.set(inside, 3, 0);
+        MlpTest.set(last, 2, 0);
+        Sequential net = new Sequential(new Residual(inside), last);
+        Probe probe = new Probe();
+
+        probe.watch(() -> net.forward(5))[0].backward();
+
+        assertThat(GradientFlow.meanAbsoluteGradients(net)).containsExactly(10, 20);
+        assertThat(GradientFlow.firstToLastRatio(net)).isEqualTo(0.5);
+        assertThat(GradientFlow.meanAbsoluteDeltas(net, probe)).containsExactly(2, 1);
+    }
+
+    @Test
+    void ratioNeedsALayer() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> GradientFlow.firstToLastRatio(new Dropout(0.5, new Random(1))))
+                .withMessage("layers of the net: expected at least 1, got 0");
     }
 
     /** With weights of 1, all that a chain of sigmoid units can do is lose three quarters or more a layer. */

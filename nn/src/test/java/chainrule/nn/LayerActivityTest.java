@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import usercode.Dropout;
+import usercode.Residual;
 
 class LayerActivityTest {
     /** Units relu(x1 - x2), relu(0.5 x1 + 2 x2 - 1) and relu(-100); the output is h1 - 2 h2. */
@@ -55,6 +57,56 @@ class LayerActivityTest {
         assertThat(activities.get(1).meanOutput()).isEqualTo(-5.5);
         assertThat(activities.get(1).sparsity()).isEqualTo(0.25);
         assertThat(activities.get(1).saturation()).isZero();
+    }
+
+    /** relu(x1) and relu(-x1) are added to x1 and x2, and the last layer takes their sum: 2 x1 + x2 for x1 above 0, x2 else. */
+    @Test
+    void layersInsideOtherBlocksAreSeen() {
+        Layer inside = new Layer(2, 2, Activation.RELU, new Random(1));
+        Layer last = new Layer(2, 1, Activation.IDENTITY, new Random(1));
+        MlpTest.set(inside, 1, 0, 0, -1, 0, 0);
+        MlpTest.set(last, 1, 1, 0);
+
+        List<LayerActivity> activities =
+                LayerActivity.of(new Sequential(new Residual(inside), new Dropout(0.9, new Random(1)), last), EXAMPLES);
+
+        assertThat(activities).hasSize(2);
+        assertThat(activities.get(0).activeShares()).containsExactly(0.75, 0.0);
+        assertThat(activities.get(0).meanOutput()).isEqualTo((3 + 1 + 0 + 2) / 8.0);
+        assertThat(activities.get(1).meanOutput()).isEqualTo((7 + 5 + 0 + 6) / 4.0);
+    }
+
+    /** x, relu(x - 1), relu(relu(x - 1) - 1) for x of 3 and 1.5: outputs 2 and 0.5 in the first place, 1 and 0 in the second. */
+    @Test
+    void layerThatStandsTwiceHasFiguresForEachPlace() {
+        Layer shared = new Layer(1, 1, Activation.RELU, new Random(1));
+        MlpTest.set(shared, 1, -1);
+
+        List<LayerActivity> activities = LayerActivity.of(new MLP(shared, shared), new double[][] {{3}, {1.5}});
+
+        assertThat(activities).extracting(LayerActivity::meanOutput).containsExactly(1.25, 0.5);
+        assertThat(activities).extracting(LayerActivity::sparsity).containsExactly(0.0, 0.5);
+    }
+
+    @Test
+    void forwardPassesOfAProbeHaveTheSameFigures() {
+        MLP net = reluNet();
+        Probe probe = new Probe();
+
+        for (double[] example : EXAMPLES) {
+            probe.watch(() -> net.forward(example));
+        }
+
+        assertThat(LayerActivity.of(net, probe)).isEqualTo(LayerActivity.of(net, EXAMPLES));
+    }
+
+    @Test
+    void layerThatNoExampleComesToHasNoFigures() {
+        LayerActivity unseen = LayerActivity.of(reluNet(), new Probe()).get(0);
+
+        assertThat(unseen.activeShares()).containsOnly(Double.NaN);
+        assertThat(unseen.meanOutput()).isNaN();
+        assertThat(unseen.deadUnits()).isZero();
     }
 
     /** A linear unit passes gradients at 0 as everywhere, and so does tanh: neither dies of weights that are all zero. */

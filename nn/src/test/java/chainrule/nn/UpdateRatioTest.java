@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import chainrule.engine.Activation;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import usercode.BatchNorm;
+import usercode.Residual;
 
 class UpdateRatioTest {
     /** Two weights 3 and 4 in the first layer, so that their size is 5; one weight -2 in the last. */
@@ -38,6 +40,17 @@ class UpdateRatioTest {
 
         assertThat(ratio.perLayer()).hasSize(1);
         assertThat(ratio.perLayer()[0]).as("0.01 * 10 / 5").isCloseTo(0.02, within(1e-15));
+    }
+
+    @Test
+    void layersInsideOtherBlocksCount() {
+        Layer inside = new Layer(1, 1, Activation.TANH, new Random(1));
+        MlpTest.set(inside, 4, 0);
+        UpdateRatio ratio = new UpdateRatio(new Sequential(new Residual(inside), new BatchNorm(1)));
+
+        MlpTest.set(inside, 5, 0);
+
+        assertThat(ratio.perLayer()).containsExactly(0.25);
     }
 
     @Test

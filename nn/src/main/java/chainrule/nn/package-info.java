@@ -1,0 +1,18 @@
+/**
+ * Neurons, layers and nets, how they learn, and figures that show whether they do.
+ *
+ * <p><b>Nets.</b> A {@link chainrule.nn.Neuron} is one formula, a {@link chainrule.nn.Layer} has many of them, an {@link
+ * chainrule.nn.MLP} is layers in a row. That in general is a {@link chainrule.nn.Sequential}, a chain of any {@link chainrule.nn.Block};
+ * read {@code Block} before you write one of your own. {@link chainrule.nn.Initializer} says how large weights are at the start, {@link
+ * chainrule.nn.PRelu} is an activation that learns.
+ *
+ * <p><b>Learning.</b> {@link chainrule.nn.Loss} is what the backward pass starts from, an {@link chainrule.nn.Optimizer} uses the
+ * gradients: {@link chainrule.nn.Sgd} or {@link chainrule.nn.Adam}. What it can improve is {@link chainrule.nn.Trainable}.
+ *
+ * <p><b>Looking at it.</b> A {@link chainrule.nn.Probe} keeps the pre-activations and outputs of each layer with the gradients that arrive
+ * there. {@link chainrule.nn.GradientFlow} is about gradients, {@link chainrule.nn.LayerActivity} and {@link chainrule.nn.DeadUnits} are
+ * about signals, {@link chainrule.nn.UpdateRatio} is about steps. {@code Observer} is how they hear of what layers do.
+ *
+ * <p>Of this library, only {@code chainrule.engine} is used here. There is no data, no picture and no file in this package.
+ */
+package chainrule.nn;
