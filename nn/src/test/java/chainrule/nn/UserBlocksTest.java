@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import chainrule.engine.Activation;
 import chainrule.engine.CompiledGraph;
+import chainrule.engine.DifferentiableFunction;
 import chainrule.engine.GradientCheck;
 import chainrule.engine.Value;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ import usercode.BatchNorm;
 import usercode.Dropout;
 import usercode.Residual;
 
-/** Blocks that a user wrote, with what is public: a residual connection, one that couples the rows of a batch, one that is random in training. */
+/** Blocks that a user wrote, with what is public: a residual connection, ones that couple the rows of a batch or a sequence, one that is random in training. */
 class UserBlocksTest {
     private static final double[][] INPUTS = {{-1, -1}, {-1, 1}, {1, -1}, {1, 1}, {-0.5, -0.7}, {-0.6, 0.8}, {0.9, -0.4}
     };
@@ -169,6 +170,60 @@ class UserBlocksTest {
         for (int unit = 0; unit < 6; unit++) {
             assertThat(gradients.get(unit)).isIn(0.0, 2.0 * (unit + 1));
         }
+    }
+
+    /** Each row becomes the sum of itself and all rows before, in training and in use: the simplest way to look back in a sequence. */
+    private record LookingBack() implements Block {
+        @Override
+        public Value[] forward(Value... row) {
+            return row;
+        }
+
+        @Override
+        public double[] predict(double... row) {
+            return row;
+        }
+
+        @Override
+        public Value[][] forward(Value[][] rows) {
+            Value[][] sums = rows.clone();
+            for (int row = 1; row < rows.length; row++) {
+                sums[row] = new Value[] {sums[row - 1][0].plus(rows[row][0])};
+            }
+            return sums;
+        }
+
+        @Override
+        public double[][] predict(double[][] rows) {
+            double[][] sums = rows.clone();
+            for (int row = 1; row < rows.length; row++) {
+                sums[row] = new double[] {sums[row - 1][0] + rows[row][0]};
+            }
+            return sums;
+        }
+    }
+
+    /** With 2 x in front and y² behind, positions 1, 2, 3 give 2², 6² and 12². */
+    @Test
+    void blockOverASequenceSeesAllPositions() {
+        var square = DifferentiableFunction.of("square", y -> y * y, y -> 2 * y);
+        Layer twice = new Layer(1, 1, Activation.IDENTITY, new Random(1));
+        Layer squared = new Layer(1, 1, square, new Random(1));
+        MlpTest.set(twice, 2, 0);
+        MlpTest.set(squared, 1, 0);
+        Sequential chain = new Sequential(new Sequential(twice, new LookingBack()), squared);
+        Probe probe = new Probe();
+
+        Value[][] outputs = probe.watch(
+                () -> chain.forward(new Value[][] {MlpTest.leaves(1), MlpTest.leaves(2), MlpTest.leaves(3)}));
+        outputs[2][0].backward();
+
+        assertThat(Stream.of(outputs).map(row -> row[0].data())).containsExactly(4.0, 36.0, 144.0);
+        assertThat(chain.predict(new double[][] {{1}, {2}, {3}})).isDeepEqualTo(new double[][] {{4}, {36}, {144}});
+        assertThat(probe.preActivations(twice))
+                .as("each position has the whole slope, 2 * 12")
+                .allSatisfy(row -> assertThat(row.get(0).grad()).isEqualTo(24));
+        assertThat(LayerActivity.of(chain, probe).get(1).meanOutput()).isEqualTo(184 / 3.0);
     }
 
     @Test
