@@ -28,7 +28,7 @@ public final class Saturation {
             best = steeper(function, steeper(function, best, i * step), -i * step);
         }
         for (; step > 1e-9; step /= 2) {
-            best = steeper(function, steeper(function, best, best - step), best + step);
+            best = steeper(function, steeper(function, best, Math.max(best - step, -RANGE)), Math.min(best + step, RANGE));
         }
         return best;
     }

@@ -25,6 +25,13 @@ class SaturationTest {
     }
 
     @Test
+    void theSteepestPointLiesWithinTheRange() {
+        DifferentiableFunction cube = DifferentiableFunction.of("cube", x -> x * x * x, x -> 3 * x * x);
+
+        assertThat(Math.abs(Saturation.steepestPoint(cube))).isEqualTo(20);
+    }
+
+    @Test
     void theSteepestPointNearestToZeroCounts() {
         assertThat(Saturation.steepestPoint(Activation.SIGMOID)).isZero();
         assertThat(Saturation.steepestPoint(DifferentiableFunction.of("moved", x -> Math.tanh(x - 3), x -> {

@@ -1,6 +1,8 @@
 // What JShell knows from the start, after: mvn -q compile exec:java -Dexample=JShell
 // By hand, with the classes and libraries on the class path: jshell --class-path ... --startup DEFAULT --startup startup.jsh
 
+import chainrule.check.*;
+import chainrule.compiled.*;
 import chainrule.engine.*;
 import chainrule.examples.FunctionPlot;
 import chainrule.nn.*;

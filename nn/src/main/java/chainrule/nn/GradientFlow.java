@@ -1,5 +1,6 @@
 package chainrule.nn;
 
+import chainrule.check.Saturation;
 import chainrule.engine.DifferentiableFunction;
 import chainrule.engine.Value;
 import java.util.List;
@@ -7,9 +8,6 @@ import java.util.function.Function;
 
 /** How much of the gradient reaches each layer: the figures in which vanishing and exploding gradients show. */
 public final class GradientFlow {
-    private static final double RANGE = 20;
-    private static final int GRID = 4_000;
-
     private GradientFlow() {}
 
     /** The mean of |dL/dw| over the weights of each layer in a net, first layer first, from the gradients of the last backward pass. */
@@ -58,29 +56,11 @@ public final class GradientFlow {
 
     /** The most that is left of a gradient after so many activations, the weights between them aside: steepest slope^layers. */
     public static double slopeBound(DifferentiableFunction activation, int layers) {
-        return Math.pow(steepness(activation, steepestPoint(activation)), Check.positive("layers", layers));
+        return Math.pow(Math.abs(activation.derivative(steepestPoint(activation))), Check.positive("layers", layers));
     }
 
     /** Where a function is steepest, up or down, within -20..20; the point nearest to 0 where several are. */
     public static double steepestPoint(DifferentiableFunction activation) {
-        double best = 0;
-        double step = RANGE / GRID;
-        for (int i = 0; i <= GRID; i++) {
-            best = steeper(activation, steeper(activation, best, i * step), -i * step);
-        }
-        for (; step > 1e-9; step /= 2) {
-            best = steeper(activation, steeper(activation, best, best - step), best + step);
-        }
-        return best;
-    }
-
-    private static double steeper(DifferentiableFunction activation, double x, double challenger) {
-        double rival = steepness(activation, challenger);
-        double best = steepness(activation, x);
-        return rival > best || rival == best && Math.abs(challenger) < Math.abs(x) ? challenger : x;
-    }
-
-    private static double steepness(DifferentiableFunction activation, double x) {
-        return Math.abs(activation.derivative(x));
+        return Saturation.steepestPoint(activation);
     }
 }

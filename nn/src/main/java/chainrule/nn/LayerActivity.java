@@ -1,5 +1,6 @@
 package chainrule.nn;
 
+import chainrule.check.Saturation;
 import chainrule.engine.DifferentiableFunction;
 import chainrule.engine.Value;
 import java.util.ArrayDeque;
@@ -15,13 +16,11 @@ import java.util.stream.Stream;
  *
  * @param activeShares for each unit, the share of examples on which it is on: its output or its slope is not zero
  * @param sparsity share of zero outputs over all units and examples; about one half for ReLU with fresh weights
- * @param saturation share of units and examples where the slope is under {@value #FLAT} of the function's steepest: tanh beyond
- *     0.975, ReLU where it is off
+ * @param saturation share of units and examples where the slope is under 5 % of the function's steepest, see {@link Saturation}: tanh
+ *     beyond 0.975, ReLU where it is off
  * @param meanOutput mean over all units and examples
  */
 public record LayerActivity(List<Double> activeShares, double sparsity, double saturation, double meanOutput) {
-    private static final double FLAT = 0.05;
-
     /** A unit is dead if output and slope are zero on every example: no gradient passes, so its own weights cannot bring it back. */
     public boolean isDead(int unit) {
         return activeShares.get(unit) == 0;
@@ -101,7 +100,7 @@ public record LayerActivity(List<Double> activeShares, double sparsity, double s
         Tally(Layer layer) {
             DifferentiableFunction activation = layer.activation();
             this.layer = layer;
-            this.flat = FLAT * Math.abs(activation.derivative(GradientFlow.steepestPoint(activation)));
+            this.flat = Saturation.limit(activation);
             this.active = new int[layer.outputs()];
         }
 

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * How wrong a prediction is, as a value to run backward from. Small is good.
  *
- * <p>Each loss takes its target as a number or as a value. A {@link chainrule.engine.CompiledGraph}, which serves many samples, needs the
+ * <p>Each loss takes its target as a number or as a value. A {@link chainrule.compiled.CompiledGraph}, which serves many samples, needs the
  * value, as one of its inputs.
  */
 public final class Loss {

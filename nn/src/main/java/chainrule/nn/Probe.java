@@ -32,6 +32,9 @@ public final class Probe {
         }
     };
 
+    /** A probe that has seen nothing yet. */
+    public Probe() {}
+
     /**
      * Runs something and returns its result; the layers whose {@code forward} is called meanwhile are recorded, at any depth of blocks, after
      * those of earlier calls. Where it throws, nothing is recorded. A probe that watches already sees nothing of what another one watches.

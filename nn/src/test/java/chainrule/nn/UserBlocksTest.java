@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import chainrule.engine.Activation;
-import chainrule.engine.CompiledGraph;
+import chainrule.compiled.CompiledGraph;
 import chainrule.engine.DifferentiableFunction;
-import chainrule.engine.GradientCheck;
+import chainrule.check.GradientCheck;
 import chainrule.engine.Value;
 import java.util.Arrays;
 import java.util.List;

@@ -1,0 +1,6 @@
+/** Neurons, layers and nets over the engine, and what tells how they fare. */
+module chainrule.nn {
+    exports chainrule.nn;
+
+    requires transitive chainrule.engine;
+}
