@@ -4,6 +4,8 @@ import chainrule.engine.Activation;
 import chainrule.examples.gallery.Lesson;
 import chainrule.examples.gallery.Solo;
 import chainrule.examples.gallery.Stage;
+import chainrule.examples.gallery.Words;
+import chainrule.examples.pictures.ActivationFacts;
 import chainrule.examples.plot.FunctionChart;
 import chainrule.examples.plot.HouseStyle;
 import chainrule.examples.plot.LineChart;

@@ -11,6 +11,8 @@ import chainrule.examples.plot.HeatTable;
 import chainrule.examples.plot.LineChart;
 import chainrule.examples.plot.Picture;
 import chainrule.examples.plot.Table;
+import chainrule.examples.training.Classifier;
+import chainrule.examples.training.Training;
 import chainrule.nn.Adam;
 import chainrule.nn.MLP;
 import java.util.Arrays;

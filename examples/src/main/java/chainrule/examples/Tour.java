@@ -18,9 +18,22 @@ import me.tongfei.progressbar.ProgressBarStyle;
 public final class Tour {
     private Tour() {}
 
+    /** The lessons, in the order of the story. */
+    public static List<Lesson> lessons() {
+        return List.of(
+                new HelloGradient(),
+                new StepThrough(),
+                new BentGrid(),
+                new TwoMoons(),
+                new ActivationZoo(),
+                new VanishingGradients(),
+                new DeadRelus(),
+                new Digits());
+    }
+
     public static void main(String[] args) {
         Path folder = Gallery.prepared();
-        List<Lesson> lessons = Examples.lessons();
+        List<Lesson> lessons = lessons();
         List<Stage> stages = isTerminal() ? withProgressBar(lessons, folder) : perform(lessons, folder, new Audience());
         Path page = GalleryPage.write(folder, stages);
         System.out.println();

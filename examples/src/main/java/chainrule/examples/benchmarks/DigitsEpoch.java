@@ -2,10 +2,10 @@ package chainrule.examples.benchmarks;
 
 import chainrule.engine.Activation;
 import chainrule.engine.Value;
-import chainrule.examples.Classifier;
-import chainrule.examples.Training;
 import chainrule.examples.data.Dataset;
 import chainrule.examples.data.HandwrittenDigits;
+import chainrule.examples.training.Classifier;
+import chainrule.examples.training.Training;
 import chainrule.nn.Adam;
 import chainrule.nn.MLP;
 import chainrule.nn.Optimizer;

@@ -1,6 +1,6 @@
 package chainrule.examples.benchmarks;
 
-import chainrule.examples.ClassPath;
+import chainrule.examples.shell.ClassPath;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.regex.Pattern;

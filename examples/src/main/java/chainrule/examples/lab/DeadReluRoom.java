@@ -1,9 +1,9 @@
 package chainrule.examples.lab;
 
-import chainrule.examples.Words;
 import chainrule.examples.data.Dataset;
 import chainrule.examples.data.HandwrittenDigits;
 import chainrule.examples.data.Moons;
+import chainrule.examples.gallery.Words;
 import chainrule.examples.plot.Histogram;
 import chainrule.examples.plot.LineChart;
 import chainrule.examples.plot.Picture;

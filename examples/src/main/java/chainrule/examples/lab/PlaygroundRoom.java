@@ -2,8 +2,8 @@ package chainrule.examples.lab;
 
 import chainrule.engine.Activation;
 import chainrule.engine.Value;
-import chainrule.examples.Words;
 import chainrule.examples.data.Dataset;
+import chainrule.examples.gallery.Words;
 import chainrule.examples.plot.BarChart;
 import chainrule.examples.plot.DecisionField;
 import chainrule.examples.plot.LineChart;

@@ -1,8 +1,8 @@
 package chainrule.examples.lab;
 
 import chainrule.engine.Activation;
-import chainrule.examples.Words;
 import chainrule.examples.data.HandwrittenDigits;
+import chainrule.examples.gallery.Words;
 import chainrule.examples.plot.BarChart;
 import chainrule.examples.plot.HouseStyle;
 import chainrule.examples.plot.LineChart;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import chainrule.engine.Activation;
-import chainrule.examples.Classifier;
 import chainrule.examples.data.Dataset;
 import chainrule.examples.data.HandwrittenDigits;
 import chainrule.examples.data.Moons;
@@ -13,6 +12,7 @@ import chainrule.examples.plot.Histogram;
 import chainrule.examples.plot.LineChart;
 import chainrule.examples.plot.Picture;
 import chainrule.examples.plot.UnitStrip;
+import chainrule.examples.training.Classifier;
 import chainrule.nn.Adam;
 import chainrule.nn.Initializer;
 import chainrule.nn.Layer;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import chainrule.engine.Activation;
 import chainrule.engine.Value;
-import chainrule.examples.Classifier;
-import chainrule.examples.Training;
 import chainrule.examples.data.HandwrittenDigits;
 import chainrule.examples.plot.BarChart;
 import chainrule.examples.plot.Picture;
+import chainrule.examples.training.Classifier;
+import chainrule.examples.training.Training;
 import chainrule.nn.Adam;
 import chainrule.nn.GradientFlow;
 import chainrule.nn.Initializer;

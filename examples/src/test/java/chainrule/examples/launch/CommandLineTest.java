@@ -1,4 +1,4 @@
-package chainrule.examples;
+package chainrule.examples.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +27,7 @@ class CommandLineTest {
                                 "-Dgallery=" + gallery,
                                 "-cp",
                                 System.getProperty("java.class.path"),
-                                "chainrule.examples.Examples"),
+                                "chainrule.examples.launch.Examples"),
                         Stream.of(args))
                 .toList();
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -1,4 +1,4 @@
-package chainrule.examples;
+package chainrule.examples.training;
 
 import chainrule.compiled.CompiledGraph;
 import chainrule.engine.Value;

@@ -1,4 +1,4 @@
-package chainrule.examples;
+package chainrule.examples.training;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +9,11 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** Runs that do not depend on each other, on all processors at once: each net is built, trained and judged on one thread. */
-final class InParallel {
+public final class InParallel {
     private InParallel() {}
 
     /** The results in the order of the inputs. Long runs go first in the list, so that none is left alone at the end. */
-    static <T, R> List<R> map(List<T> inputs, Function<T, R> run) {
+    public static <T, R> List<R> map(List<T> inputs, Function<T, R> run) {
         ExecutorService threads =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), work -> {
                     Thread thread = new Thread(work);

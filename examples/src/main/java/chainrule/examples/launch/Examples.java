@@ -1,9 +1,11 @@
-package chainrule.examples;
+package chainrule.examples.launch;
 
+import chainrule.examples.Tour;
 import chainrule.examples.benchmarks.Benchmarks;
 import chainrule.examples.gallery.Lesson;
 import chainrule.examples.gallery.Solo;
 import chainrule.examples.lab.Lab;
+import chainrule.examples.shell.Shell;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
@@ -12,19 +14,6 @@ import java.util.stream.Collectors;
 /** Runs an example by its name: what {@code mvn -q compile exec:java -Dexample=NAME} calls. */
 public final class Examples {
     private Examples() {}
-
-    /** The lessons, in the order of the story. */
-    static List<Lesson> lessons() {
-        return List.of(
-                new HelloGradient(),
-                new StepThrough(),
-                new BentGrid(),
-                new TwoMoons(),
-                new ActivationZoo(),
-                new VanishingGradients(),
-                new DeadRelus(),
-                new Digits());
-    }
 
     /**
      * Ends the program with status 2 where there is no such example, and with 1 where an example cannot write its files
@@ -64,7 +53,7 @@ public final class Examples {
             Benchmarks.main(args);
             return true;
         }
-        List<Lesson> found = lessons().stream()
+        List<Lesson> found = Tour.lessons().stream()
                 .filter(lesson -> lesson.name().equalsIgnoreCase(name))
                 .toList();
         found.forEach(lesson -> Solo.perform(lesson, args));
@@ -73,6 +62,6 @@ public final class Examples {
 
     static String unknown(String name) {
         return "There is no example '" + name + "'. Choose one of Tour, "
-                + lessons().stream().map(Lesson::name).collect(Collectors.joining(", ")) + ", Lab, JShell.";
+                + Tour.lessons().stream().map(Lesson::name).collect(Collectors.joining(", ")) + ", Lab, JShell.";
     }
 }

@@ -1,4 +1,4 @@
-package chainrule.examples;
+package chainrule.examples.training;
 
 import chainrule.examples.plot.Histogram;
 import chainrule.examples.plot.LineChart;
@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** What happens inside one net while it is trained, written down epoch by epoch. */
-final class ReluDiary {
+public final class ReluDiary {
     /** Size of a chart that has two others beside it, in points. */
-    static final int PANEL_WIDTH = 500;
+    public static final int PANEL_WIDTH = 500;
 
-    static final int PANEL_HEIGHT = 400;
+    public static final int PANEL_HEIGHT = 400;
 
     private static final int BINS = 24;
 
@@ -32,7 +32,7 @@ final class ReluDiary {
     private List<LayerActivity> hiddenLayers;
     private UpdateRatio lastStep;
 
-    ReluDiary(MLP net, double[][] rows, int epochs) {
+    public ReluDiary(MLP net, double[][] rows, int epochs) {
         this.net = net;
         this.rows = rows;
         this.epochs = epochs;
@@ -44,12 +44,12 @@ final class ReluDiary {
     }
 
     /** Remembers the weights, so that {@link #write} can tell how far the last step of the epoch went. */
-    void beforeLastStep() {
+    public void beforeLastStep() {
         lastStep = new UpdateRatio(net);
     }
 
     /** Called before training and after each epoch. */
-    void write(DeadUnits dead) {
+    public void write(DeadUnits dead) {
         hiddenLayers = dead.hiddenLayers();
         LayerActivity firstLayer = hiddenLayers.get(0);
         for (int unit = 0; unit < activeShares.length; unit++) {
@@ -65,17 +65,17 @@ final class ReluDiary {
     }
 
     /** Dead units in each hidden layer at the last entry. */
-    int[] deadPerLayer() {
+    public int[] deadPerLayer() {
         return hiddenLayers.stream().mapToInt(LayerActivity::deadUnits).toArray();
     }
 
-    Picture strip() {
+    public Picture strip() {
         return new UnitStrip("layer 1: on how many digits each unit is on", activeShares)
                 .size(PANEL_WIDTH, PANEL_HEIGHT);
     }
 
     /** All that there is to see, once training has ended. */
-    Picture diagnosis(String training) {
+    public Picture diagnosis(String training) {
         int dead = IntStream.of(deadPerLayer()).sum();
         int units = hiddenLayers.stream().mapToInt(LayerActivity::units).sum();
         return new PictureGrid(
@@ -115,7 +115,7 @@ final class ReluDiary {
         return chart;
     }
 
-    Table table() {
+    public Table table() {
         Table table = Table.of("epoch", "layer 1 unit", "share of digits on which it is on");
         for (int each = 0; each < epoch; each++) {
             for (int unit = 0; unit < activeShares.length; unit++) {

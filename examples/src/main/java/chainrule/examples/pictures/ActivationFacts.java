@@ -1,4 +1,4 @@
-package chainrule.examples;
+package chainrule.examples.pictures;
 
 import chainrule.engine.Activation;
 import chainrule.nn.GradientFlow;
@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param product the steepest slope to the power of the number of layers
  * @param meanOutput for standard normal input
  */
-record ActivationFacts(
+public record ActivationFacts(
         Activation activation,
         String range,
         String minimum,
@@ -23,7 +23,7 @@ record ActivationFacts(
     private static final double SEARCH = 10;
     private static final double STEP = 1.0 / 1024;
 
-    static ActivationFacts of(Activation activation, int layers) {
+    public static ActivationFacts of(Activation activation, int layers) {
         double lowestAt = lowestPoint(activation);
         double left = activation.value(-FAR);
         double right = activation.value(FAR);
@@ -42,11 +42,11 @@ record ActivationFacts(
                 normalMean(activation));
     }
 
-    boolean zeroCentred() {
+    public boolean zeroCentred() {
         return Math.abs(meanOutput) < 1e-3;
     }
 
-    String steepest() {
+    public String steepest() {
         return Math.abs(steepestAt) > SEARCH
                 ? String.format(Locale.ROOT, "%.3f for large x", steepestSlope)
                 : activation.derivative(2 * SEARCH) == steepestSlope

@@ -4,7 +4,7 @@
 import chainrule.check.*;
 import chainrule.compiled.*;
 import chainrule.engine.*;
-import chainrule.examples.FunctionPlot;
+import chainrule.examples.shell.FunctionPlot;
 import chainrule.nn.*;
 import chainrule.steps.Steps;
 import java.util.*;

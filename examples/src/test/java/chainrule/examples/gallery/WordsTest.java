@@ -1,4 +1,4 @@
-package chainrule.examples;
+package chainrule.examples.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package chainrule.examples;
+package chainrule.examples.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

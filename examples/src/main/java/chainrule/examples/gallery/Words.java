@@ -1,4 +1,4 @@
-package chainrule.examples;
+package chainrule.examples.gallery;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -13,7 +13,7 @@ public final class Words {
     }
 
     /** Two digits, without exponent: 0.000015, 2.6, 1. */
-    static String rounded(double number) {
+    public static String rounded(double number) {
         return plain(BigDecimal.valueOf(number).round(new MathContext(2)).doubleValue());
     }
 

@@ -1,4 +1,4 @@
-package chainrule.examples;
+package chainrule.examples.training;
 
 import chainrule.engine.Value;
 import chainrule.examples.data.Dataset;
@@ -28,7 +28,7 @@ public final class Classifier {
     }
 
     /** The class with the largest logit. */
-    static int predict(MLP net, double[] inputs) {
+    public static int predict(MLP net, double[] inputs) {
         double[] logits = net.predict(inputs);
         int best = 0;
         for (int i = 1; i < logits.length; i++) {

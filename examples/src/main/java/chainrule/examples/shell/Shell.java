@@ -1,4 +1,4 @@
-package chainrule.examples;
+package chainrule.examples.shell;
 
 import java.io.IOException;
 import java.io.InputStream;

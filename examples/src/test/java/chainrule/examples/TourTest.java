@@ -8,19 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-class ExamplesTest {
-    @Test
-    void anUnknownNameIsAnsweredWithTheKnownOnes() {
-        assertThat(Examples.run("DeadRelu")).isFalse();
-        assertThat(Examples.unknown("DeadRelu"))
-                .isEqualTo(
-                        "There is no example 'DeadRelu'. Choose one of Tour, HelloGradient, StepThrough, BentGrid, TwoMoons, ActivationZoo,"
-                                + " VanishingGradients, DeadRelus, Digits, Lab, JShell.");
-    }
-
+class TourTest {
     @Test
     void everyLessonHasAMainOfItsOwnAndATitleAndAStory() throws Exception {
-        for (Lesson lesson : Examples.lessons()) {
+        for (Lesson lesson : Tour.lessons()) {
             int main = lesson.getClass().getMethod("main", String[].class).getModifiers();
             assertThat(Modifier.isStatic(main)).isTrue();
             assertThat(lesson.title()).isNotBlank();
@@ -32,6 +23,6 @@ class ExamplesTest {
     void theReadmeNamesEveryLesson() throws Exception {
         String readme = Files.readString(Path.of("..", "README.md"));
 
-        assertThat(Examples.lessons()).allSatisfy(lesson -> assertThat(readme).contains('`' + lesson.name() + '`'));
+        assertThat(Tour.lessons()).allSatisfy(lesson -> assertThat(readme).contains('`' + lesson.name() + '`'));
     }
 }

@@ -1,4 +1,4 @@
-package chainrule.examples;
+package chainrule.examples.shell;
 
 import chainrule.engine.Backpropagation;
 import chainrule.engine.Value;

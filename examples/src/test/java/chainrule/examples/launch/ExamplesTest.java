@@ -1,0 +1,16 @@
+package chainrule.examples.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ExamplesTest {
+    @Test
+    void anUnknownNameIsAnsweredWithTheKnownOnes() {
+        assertThat(Examples.run("DeadRelu")).isFalse();
+        assertThat(Examples.unknown("DeadRelu"))
+                .isEqualTo(
+                        "There is no example 'DeadRelu'. Choose one of Tour, HelloGradient, StepThrough, BentGrid, TwoMoons, ActivationZoo,"
+                                + " VanishingGradients, DeadRelus, Digits, Lab, JShell.");
+    }
+}
