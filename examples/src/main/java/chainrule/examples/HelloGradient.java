@@ -4,11 +4,9 @@ import chainrule.engine.Value;
 import chainrule.examples.gallery.Lesson;
 import chainrule.examples.gallery.Solo;
 import chainrule.examples.gallery.Stage;
-import chainrule.examples.plot.LineChart;
-import chainrule.examples.plot.Table;
+import chainrule.examples.pictures.HelloGradientPictures;
 import chainrule.steps.Steps;
 import java.util.Locale;
-import java.util.stream.DoubleStream;
 
 /** One neuron, forward and backward, every step printed; then the picture of what a gradient is. */
 public final class HelloGradient implements Lesson {
@@ -70,7 +68,8 @@ public final class HelloGradient implements Lesson {
                 nudge,
                 moved,
                 moved / nudge));
-        stage.picture("hello-gradient", tangent(loss, gradient), curve());
+        var pictures = new HelloGradientPictures(weight -> loss(weight).data(), W1, gradient);
+        stage.picture("hello-gradient", pictures.tangent(), pictures.curve());
     }
 
     private static Value find(Value loss, String label) {
@@ -78,39 +77,5 @@ public final class HelloGradient implements Lesson {
                 .filter(node -> node.label().equals(label))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static double[] weights() {
-        return DoubleStream.iterate(W1 - 1.5, w -> w <= W1 + 2.5, w -> w + 0.02).toArray();
-    }
-
-    private static LineChart tangent(Value loss, double gradient) {
-        double[] curve = weights();
-        double[] line = {W1 - 0.55, W1 + 0.55};
-        return new LineChart("The gradient is the slope of the loss")
-                .subtitle(
-                        "The loss as the weight w1 changes and all else stays. Gradient descent steps downhill: here to the "
-                                + (gradient < 0 ? "right" : "left") + ", by the slope times the learning rate.")
-                .axes("weight w1", "loss")
-                .line("loss", curve, losses(curve))
-                .dashed(
-                        String.format(Locale.ROOT, "slope dL/dw1 = %.3f", gradient),
-                        line,
-                        DoubleStream.of(line)
-                                .map(w -> loss.data() + gradient * (w - W1))
-                                .toArray())
-                .points("w1 = " + W1, new double[] {W1}, new double[] {loss.data()});
-    }
-
-    private static Table curve() {
-        Table table = Table.of("w1", "loss");
-        for (double w : weights()) {
-            table.row(w, loss(w).data());
-        }
-        return table;
-    }
-
-    private static double[] losses(double[] weights) {
-        return DoubleStream.of(weights).map(w -> loss(w).data()).toArray();
     }
 }

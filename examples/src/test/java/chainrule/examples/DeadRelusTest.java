@@ -13,7 +13,7 @@ class DeadRelusTest {
 
     @Test
     void eachCauseKillsUnitsAndEachCureKeepsThemAlive() {
-        Performance performance = new Performance(new DeadRelus(32, 4, Small.digits(600, 100)), folder);
+        Performance performance = new Performance(new DeadRelus(4, Small.digits(600, 100)), folder);
 
         List<List<String>> causes = performance.rows("dead-relus-causes");
         assertThat(share(causes, "learning rate", 2, "0.3")).isGreaterThan(0.5);

@@ -20,7 +20,7 @@ class VanishingGradientsTest {
     void sigmoidLosesTheGradientAndReluKeepsIt() {
         HandwrittenDigits few = Small.digits(300, 100);
         Performance performance =
-                new Performance(new VanishingGradients(DEPTH, 16, 3, new int[] {1, DEPTH}, 10, few), folder);
+                new Performance(new VanishingGradients(DEPTH, 3, new int[] {1, DEPTH}, 10, few), folder);
 
         List<List<String>> gradients = performance.rows("vanishing-gradients");
         assertThat(gradients).hasSize(Activation.values().length * (DEPTH + 1));
@@ -41,7 +41,7 @@ class VanishingGradientsTest {
     @Test
     void refusesADepthThatItDoesNotShow() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new VanishingGradients(17, 8, 1, new int[] {1}, 1, Small.digits(10, 10)))
+                .isThrownBy(() -> new VanishingGradients(17, 1, new int[] {1}, 1, Small.digits(10, 10)))
                 .withMessage("depth: expected 1 to 16 hidden layers, got 17");
     }
 

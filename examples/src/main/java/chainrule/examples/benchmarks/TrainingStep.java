@@ -66,9 +66,8 @@ public class TrainingStep {
     public void prepare() {
         Dataset moons = Moons.of(samples, NOISE, new Random(SEED));
         inputs = moons.inputs();
-        targets = Arrays.stream(moons.labels())
-                .mapToDouble(label -> label == 1 ? 1 : -1)
-                .toArray();
+        targets = new double[samples];
+        Arrays.setAll(targets, moons::side);
         rows = new double[samples][];
         Arrays.setAll(rows, i -> new double[] {inputs[i][0], inputs[i][1], targets[i]});
 

@@ -31,6 +31,11 @@ public record Dataset(double[][] inputs, int[] labels) {
         return inputs[0].length;
     }
 
+    /** Which side of a line the row belongs to, as the hinge loss wants it: class 1 on the positive one, +1, others on the negative one, -1. */
+    public int side(int row) {
+        return labels[row] == 1 ? 1 : -1;
+    }
+
     /** Those rows whose index fulfils the condition, in order. */
     public Dataset where(IntPredicate index) {
         return select(IntStream.range(0, size()).filter(index).toArray());
@@ -41,6 +46,14 @@ public record Dataset(double[][] inputs, int[] labels) {
         return new Dataset(
                 IntStream.of(indices).mapToObj(i -> inputs[i]).toArray(double[][]::new),
                 IntStream.of(indices).map(i -> labels[i]).toArray());
+    }
+
+    /** The same rows, with so much added to each of their numbers. */
+    public Dataset shifted(double shift) {
+        double[][] shifted = Arrays.stream(inputs)
+                .map(row -> Arrays.stream(row).map(x -> x + shift).toArray())
+                .toArray(double[][]::new);
+        return new Dataset(shifted, labels);
     }
 
     /** The first rows, or all where there are fewer. */

@@ -41,6 +41,15 @@ public record HandwrittenDigits(Dataset train, Dataset test) {
         }
     }
 
+    /** The sizes of a net's layers, from the pixels over hidden layers of equal width to one output a class. */
+    public static int[] layerSizes(int hiddenLayers, int width) {
+        int[] sizes = new int[hiddenLayers + 2];
+        Arrays.fill(sizes, width);
+        sizes[0] = PIXELS;
+        sizes[hiddenLayers + 1] = CLASSES;
+        return sizes;
+    }
+
     private static double[] pixels(int[] row) {
         return Arrays.stream(row, 0, PIXELS).mapToDouble(pixel -> pixel / WHITE).toArray();
     }

@@ -1,9 +1,10 @@
 package chainrule.examples.gallery;
 
+import chainrule.engine.Activation;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Numbers as they stand in a sentence. */
+/** Numbers and names as they stand in a sentence. */
 public final class Words {
     private Words() {}
 
@@ -20,5 +21,18 @@ public final class Words {
     /** Without exponent and without trailing zeros: 0.0001, 10. */
     public static String plain(double number) {
         return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+
+    /** The name as people write it. */
+    public static String name(Activation activation) {
+        return switch (activation) {
+            case RELU -> "ReLU";
+            case LEAKY_RELU -> "Leaky ReLU (α = 0.01)";
+            case ELU -> "ELU (α = 1)";
+            case SILU -> "SiLU / Swish";
+            case GELU -> "GELU";
+            case GELU_TANH -> "GELU, tanh form";
+            default -> activation.symbol();
+        };
     }
 }

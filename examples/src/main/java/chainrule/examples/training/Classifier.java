@@ -4,6 +4,7 @@ import chainrule.engine.Value;
 import chainrule.examples.data.Dataset;
 import chainrule.nn.Loss;
 import chainrule.nn.MLP;
+import java.util.Arrays;
 
 /** Judging a net that has one logit a class. */
 public final class Classifier {
@@ -20,15 +21,21 @@ public final class Classifier {
 
     /** The share of rows for which the largest logit is that of the true class. */
     public static double accuracy(MLP net, Dataset data) {
+        int[] predictions = predictions(net, data);
         int right = 0;
-        for (int i = 0; i < data.size(); i++) {
-            right += predict(net, data.inputs()[i]) == data.labels()[i] ? 1 : 0;
+        for (int i = 0; i < predictions.length; i++) {
+            right += predictions[i] == data.labels()[i] ? 1 : 0;
         }
         return right / (double) data.size();
     }
 
+    /** The class of each row, as the net predicts it. */
+    public static int[] predictions(MLP net, Dataset data) {
+        return Arrays.stream(data.inputs()).mapToInt(row -> predict(net, row)).toArray();
+    }
+
     /** The class with the largest logit. */
-    public static int predict(MLP net, double[] inputs) {
+    private static int predict(MLP net, double[] inputs) {
         double[] logits = net.predict(inputs);
         int best = 0;
         for (int i = 1; i < logits.length; i++) {

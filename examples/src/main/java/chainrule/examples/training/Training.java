@@ -64,6 +64,13 @@ public final class Training {
         return sum / rows.size();
     }
 
+    /** So many epochs with the same random numbers, one after the other. */
+    public void epochs(int epochs, int batchSize, RandomGenerator random) {
+        for (int epoch = 0; epoch < epochs; epoch++) {
+            epoch(batchSize, random);
+        }
+    }
+
     /** The batches of one epoch, for those who look at the net between two steps. */
     public List<Dataset> batches(int batchSize, RandomGenerator random) {
         return rows.batches(batchSize, random);

@@ -24,7 +24,7 @@ class ClassifierTest {
 
     @Test
     void countsTheRowsWhoseLargestLogitIsThatOfTheirClass() {
-        assertThat(Classifier.predict(sign, new double[] {-3})).isEqualTo(1);
+        assertThat(Classifier.predictions(sign, data)).containsExactly(0, 1, 0, 0);
         assertThat(Classifier.accuracy(sign, data)).isEqualTo(0.75);
     }
 

@@ -1,0 +1,90 @@
+package chainrule.examples.pictures;
+
+import chainrule.engine.Activation;
+import chainrule.examples.gallery.Words;
+import chainrule.examples.plot.HeatTable;
+import chainrule.examples.plot.Picture;
+import chainrule.examples.plot.Table;
+import chainrule.examples.training.DepthRun;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** How well nets of several depths read the digits after training, also while some of them have not been trained yet. */
+public final class AccuracyByDepthPictures {
+    private final List<Activation> activations;
+    private final int[] depths;
+    private final int epochs;
+    private final double learningRate;
+
+    public AccuracyByDepthPictures(List<Activation> activations, int[] depths, int epochs, double learningRate) {
+        this.activations = activations;
+        this.depths = depths;
+        this.epochs = epochs;
+        this.learningRate = learningRate;
+    }
+
+    /** The deepest and the shallowest nets in a sentence, for some of the activations. */
+    public String deepAndShallow(List<DepthRun.Result> results, List<Activation> named) {
+        return "Test accuracy after " + Words.count(epochs, "epoch") + ": "
+                + sentence(results, named, depths[depths.length - 1]) + "; " + sentence(results, named, depths[0])
+                + ".";
+    }
+
+    private static String sentence(List<DepthRun.Result> results, List<Activation> named, int hiddenLayers) {
+        return "with " + Words.count(hiddenLayers, "hidden layer") + ", "
+                + named.stream()
+                        .map(activation -> Words.name(activation) + " "
+                                + range(DepthRun.accuracy(results, activation, hiddenLayers)))
+                        .collect(Collectors.joining(" and "));
+    }
+
+    private static String range(DoubleSummaryStatistics accuracy) {
+        return accuracy.getCount() == 1
+                ? String.format(Locale.ROOT, "%.3f", accuracy.getAverage())
+                : String.format(
+                        Locale.ROOT,
+                        "%.3f (%.3f to %.3f over %d seeds)",
+                        accuracy.getAverage(),
+                        accuracy.getMin(),
+                        accuracy.getMax(),
+                        accuracy.getCount());
+    }
+
+    public Picture chart(List<DepthRun.Result> results) {
+        double[][] means = activations.stream()
+                .map(activation -> IntStream.of(depths)
+                        .mapToDouble(hiddenLayers -> {
+                            DoubleSummaryStatistics accuracy = DepthRun.accuracy(results, activation, hiddenLayers);
+                            return accuracy.getCount() == 0 ? Double.NaN : accuracy.getAverage();
+                        })
+                        .toArray())
+                .toArray(double[][]::new);
+        return new HeatTable(
+                        "Test accuracy by activation and depth",
+                        activations.stream().map(Words::name).toArray(String[]::new),
+                        IntStream.of(depths)
+                                .mapToObj(n -> Words.count(n, "hidden layer"))
+                                .toArray(String[]::new),
+                        means)
+                .subtitle("Share of test digits read correctly after " + Words.count(epochs, "epoch")
+                        + " of Adam with rate " + Words.plain(learningRate)
+                        + "; guessing gives 0.1. Pale is a net that did not learn.")
+                .range(0, 1)
+                .format(share -> String.format(Locale.ROOT, "%.3f", share));
+    }
+
+    public Table table(List<DepthRun.Result> results) {
+        Table table = Table.of("activation", "hidden layers", "test accuracy", "seed");
+        for (DepthRun.Result result : results) {
+            table.row(
+                    result.run().activation().symbol(),
+                    result.run().hiddenLayers(),
+                    result.accuracy(),
+                    result.run().seed());
+        }
+        return table;
+    }
+}

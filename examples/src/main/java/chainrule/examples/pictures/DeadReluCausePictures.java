@@ -1,0 +1,175 @@
+package chainrule.examples.pictures;
+
+import chainrule.examples.gallery.Words;
+import chainrule.examples.plot.BarChart;
+import chainrule.examples.plot.LineChart;
+import chainrule.examples.plot.Picture;
+import chainrule.examples.plot.PictureGrid;
+import chainrule.examples.plot.Table;
+import chainrule.examples.training.Hyperparameters;
+import chainrule.examples.training.ReluOutcome;
+import chainrule.nn.Initializer;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What kills ReLU units: how many are dead as one cause after the other is turned up. */
+public final class DeadReluCausePictures {
+    private final List<ReluOutcome> byRate;
+    private final List<ReluOutcome> byInitializer;
+    private final List<ReluOutcome> byShift;
+    private final int width;
+    private final int epochs;
+
+    /**
+     * Compares nets that differ in one thing at a time.
+     *
+     * @param byRate several learning rates of Adam
+     * @param byInitializer one for each initializer, all with the same rate of plain SGD
+     * @param byShift several shifts of the inputs, all with the same rate of Adam
+     * @param width units in each of the two hidden layers
+     */
+    public DeadReluCausePictures(
+            List<ReluOutcome> byRate,
+            List<ReluOutcome> byInitializer,
+            List<ReluOutcome> byShift,
+            int width,
+            int epochs) {
+        this.byRate = byRate;
+        this.byInitializer = byInitializer;
+        this.byShift = byShift;
+        this.width = width;
+        this.epochs = epochs;
+    }
+
+    /** The share of dead units for each learning rate, in a sentence. */
+    public String deadByRate() {
+        return "Dead units after " + epochs + " epochs of Adam, by learning rate: "
+                + byRate.stream()
+                        .map(outcome -> String.format(
+                                Locale.ROOT,
+                                "%.0f %% at %s",
+                                100 * outcome.share(),
+                                outcome.setting().rate()))
+                        .collect(Collectors.joining(", "))
+                + ".";
+    }
+
+    public Picture causes() {
+        LineChart rates = new LineChart("1. the learning rate")
+                .size(ReluDiaryPictures.PANEL_WIDTH, ReluDiaryPictures.PANEL_HEIGHT)
+                .axes("learning rate of Adam", "%")
+                .logX()
+                .yRange(0, 100)
+                .markers()
+                .line("dead", numbers(byRate, Hyperparameters::rate), ReluOutcome.dead(byRate))
+                .dashed("test accuracy", numbers(byRate, Hyperparameters::rate), ReluOutcome.accuracies(byRate));
+        BarChart initializers = new BarChart(
+                        "2. the weights at the start",
+                        Stream.of(Initializer.values())
+                                .map(DeadReluCausePictures::shortName)
+                                .toArray(String[]::new))
+                .size(ReluDiaryPictures.PANEL_WIDTH, ReluDiaryPictures.PANEL_HEIGHT)
+                .axes(
+                        "initializer (U uniform, N normal), plain SGD at "
+                                + byInitializer.get(0).setting().rate(),
+                        "%")
+                .yRange(0, 100)
+                .bars("dead", ReluOutcome.dead(byInitializer));
+        LineChart shifts = new LineChart("3. inputs off centre")
+                .size(ReluDiaryPictures.PANEL_WIDTH, ReluDiaryPictures.PANEL_HEIGHT)
+                .axes("added to every pixel", "%")
+                .yRange(0, 100)
+                .markers()
+                .line("dead", numbers(byShift, Hyperparameters::shift), ReluOutcome.dead(byShift))
+                .dashed("test accuracy", numbers(byShift, Hyperparameters::shift), ReluOutcome.accuracies(byShift));
+        return new PictureGrid("Three ways to kill a ReLU", 3, rates, initializers, shifts)
+                .subtitle("Share of hidden units that are off on every training digit after " + epochs
+                        + " epochs. One cause is turned up at a time; otherwise the rate is Adam's "
+                        + Words.plain(byShift.get(0).setting().rate())
+                        + " (SGD in the second chart), the weights are He's and pixels lie within 0..1.");
+    }
+
+    private static double[] numbers(List<ReluOutcome> outcomes, ToDoubleFunction<Hyperparameters> varied) {
+        return outcomes.stream()
+                .mapToDouble(outcome -> varied.applyAsDouble(outcome.setting()))
+                .toArray();
+    }
+
+    private static String shortName(Initializer initializer) {
+        return initializer.title().replace(", uniform", " U").replace(", normal", " N");
+    }
+
+    public Picture overEpochs() {
+        LineChart epochChart =
+                new LineChart("over the epochs").axes("epoch", "dead units").yRange(0, 2 * width);
+        for (ReluOutcome outcome : byRate) {
+            epochChart.line("rate " + Words.plain(outcome.setting().rate()), outcome.totals());
+        }
+        BarChart layerChart = new BarChart(
+                        "by layer, at the end",
+                        byRate.stream()
+                                .map(outcome -> Words.plain(outcome.setting().rate()))
+                                .toArray(String[]::new))
+                .axes("learning rate of Adam", "dead units of " + width)
+                .yRange(0, width)
+                .bars("layer 1", ofLayer(0))
+                .bars("layer 2", ofLayer(1));
+        return new PictureGrid("When units die, and in which layer", 2, epochChart.markers(), layerChart)
+                .subtitle(
+                        "Dead units of " + 2 * width
+                                + " for several learning rates of Adam. Most of the damage is done in the first epochs, while the steps are large.");
+    }
+
+    private double[] ofLayer(int layer) {
+        return byRate.stream().mapToDouble(outcome -> outcome.perLayer()[layer]).toArray();
+    }
+
+    public Table epochTable() {
+        Table table = Table.of("learning rate", "epoch", "dead in layer 1", "dead in layer 2");
+        for (ReluOutcome outcome : byRate) {
+            for (int epoch = 0; epoch <= epochs; epoch++) {
+                int[] dead = outcome.history().get(epoch);
+                table.row(outcome.setting().rate(), epoch, dead[0], dead[1]);
+            }
+        }
+        return table;
+    }
+
+    public Table causeTable() {
+        Table table = Table.of(
+                "cause",
+                "optimizer",
+                "learning rate",
+                "initializer",
+                "input shift",
+                "dead in layer 1",
+                "dead in layer 2",
+                "dead share",
+                "revivals",
+                "test accuracy");
+        addRows(table, "learning rate", byRate);
+        addRows(table, "initializer", byInitializer);
+        addRows(table, "input shift", byShift);
+        return table;
+    }
+
+    private static void addRows(Table table, String cause, List<ReluOutcome> outcomes) {
+        for (ReluOutcome outcome : outcomes) {
+            Hyperparameters setting = outcome.setting();
+            table.row(
+                    cause,
+                    setting.adam() ? "Adam" : "SGD",
+                    setting.rate(),
+                    setting.initializer().title(),
+                    setting.shift(),
+                    outcome.perLayer()[0],
+                    outcome.perLayer()[1],
+                    outcome.share(),
+                    outcome.revivals(),
+                    outcome.accuracy());
+        }
+    }
+}

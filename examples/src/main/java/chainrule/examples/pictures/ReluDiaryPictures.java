@@ -1,0 +1,123 @@
+package chainrule.examples.pictures;
+
+import chainrule.examples.gallery.Words;
+import chainrule.examples.plot.Histogram;
+import chainrule.examples.plot.LineChart;
+import chainrule.examples.plot.Picture;
+import chainrule.examples.plot.PictureGrid;
+import chainrule.examples.plot.Table;
+import chainrule.examples.plot.UnitStrip;
+import chainrule.examples.training.ReluDiary;
+import chainrule.nn.DeadUnits;
+import chainrule.nn.LayerActivity;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** One net from inside: which of its units are on, what a dead one sees, and how far each step goes. */
+public final class ReluDiaryPictures {
+    /** Size of a chart that has two others beside it, in points. */
+    static final int PANEL_WIDTH = 500;
+
+    static final int PANEL_HEIGHT = 400;
+
+    private static final int BINS = 24;
+
+    private final ReluDiary diary;
+    private final int epochs;
+
+    public ReluDiaryPictures(ReluDiary diary) {
+        this.diary = diary;
+        this.epochs = diary.logRatios()[0].length;
+    }
+
+    /** What the units do before any training, in a sentence. */
+    public String untrained(DeadUnits fresh) {
+        List<LayerActivity> layers = fresh.hiddenLayers();
+        return String.format(
+                Locale.ROOT,
+                "With fresh weights, %.0f %% of the first layer's units and %.0f %% of the second's are off on a given digit; %d of %d units"
+                        + " are dead.",
+                100 * layers.get(0).sparsity(),
+                100 * layers.get(1).sparsity(),
+                fresh.total(),
+                units(layers));
+    }
+
+    /** What has become of the units after training, in a sentence. */
+    public String trained(double rate, DeadUnits dead, double accuracy) {
+        return String.format(
+                Locale.ROOT,
+                "At learning rate %s, %d of %d units are dead after %d epochs, %.0f %%; dead units came back %d times; test accuracy %.1f %%.",
+                rate,
+                dead.total(),
+                units(dead.hiddenLayers()),
+                epochs,
+                100 * dead.share(),
+                dead.revivals(),
+                100 * accuracy);
+    }
+
+    private static int units(List<LayerActivity> layers) {
+        return layers.stream().mapToInt(LayerActivity::units).sum();
+    }
+
+    public Picture strip() {
+        return new UnitStrip("layer 1: on how many digits each unit is on", diary.activeShares())
+                .size(PANEL_WIDTH, PANEL_HEIGHT);
+    }
+
+    /** All that there is to see, once training with this rate of Adam has ended. */
+    public Picture diagnosis(double rate) {
+        int[] dead =
+                diary.hiddenLayers().stream().mapToInt(LayerActivity::deadUnits).toArray();
+        return new PictureGrid(
+                        "Dead-ReLU diagnosis: " + IntStream.of(dead).sum() + " of " + units(diary.hiddenLayers())
+                                + " units are dead",
+                        3,
+                        strip(),
+                        preActivations(),
+                        stepSizes())
+                .subtitle(
+                        "Adam with rate " + Words.plain(rate) + ", " + Words.count(epochs, "epoch")
+                                + "; dead in each hidden layer: " + Arrays.toString(dead)
+                                + ". A hatched cell is a unit that no digit can switch on: its pre-activations lie left of zero, where the slope is 0.");
+    }
+
+    /** Of the first unit that is dead, or of unit 0 where none is. */
+    private Picture preActivations() {
+        double[][] shares = diary.activeShares();
+        int unit = IntStream.range(0, shares.length)
+                .filter(i -> shares[i][epochs] == 0)
+                .findFirst()
+                .orElse(0);
+        return new Histogram("unit " + unit + ": pre-activation on every digit", diary.preActivations(unit), BINS)
+                .size(PANEL_WIDTH, PANEL_HEIGHT);
+    }
+
+    private Picture stepSizes() {
+        LineChart chart = new LineChart("how far one step moves the weights")
+                .axes("epoch", "log₁₀ of update : weight")
+                .horizontalLine(-3, "−3: a thousandth, healthy")
+                .size(PANEL_WIDTH, PANEL_HEIGHT);
+        double[] epochNumbers =
+                IntStream.rangeClosed(1, epochs).asDoubleStream().toArray();
+        double[][] logRatios = diary.logRatios();
+        for (int layer = 0; layer < logRatios.length; layer++) {
+            chart.line("layer " + (layer + 1), epochNumbers, logRatios[layer]);
+        }
+        return chart;
+    }
+
+    public Table table() {
+        Table table = Table.of("epoch", "layer 1 unit", "share of digits on which it is on");
+        double[][] shares = diary.activeShares();
+        for (int epoch = 0; epoch <= epochs; epoch++) {
+            for (int unit = 0; unit < shares.length; unit++) {
+                table.row(epoch, unit, shares[unit][epoch]);
+            }
+        }
+        return table;
+    }
+}
