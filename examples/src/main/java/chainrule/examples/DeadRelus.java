@@ -1,7 +1,6 @@
 package chainrule.examples;
 
 import chainrule.engine.Activation;
-import chainrule.examples.data.Dataset;
 import chainrule.examples.data.HandwrittenDigits;
 import chainrule.examples.gallery.Lesson;
 import chainrule.examples.gallery.Solo;
@@ -9,6 +8,7 @@ import chainrule.examples.gallery.Stage;
 import chainrule.examples.gallery.Words;
 import chainrule.examples.pictures.DeadReluCausePictures;
 import chainrule.examples.pictures.DeadReluCurePictures;
+import chainrule.examples.pictures.DeadReluEpochPictures;
 import chainrule.examples.pictures.ReluDiaryPictures;
 import chainrule.examples.training.Classifier;
 import chainrule.examples.training.Hyperparameters;
@@ -38,16 +38,15 @@ public record DeadRelus(int epochs, HandwrittenDigits data) implements Lesson {
 
     private static final double[] INPUT_SHIFTS = {-2, -1, -0.5, 0, 0.5, 1, 2};
     private static final double RATE_OF_INITIALIZERS = 0.3;
-
     private static final double HARMLESS_RATE = 0.003;
 
     /** Here 20 to 40 % of the units die and the net still learns: the regime that textbooks warn of. */
     private static final double TEXTBOOK_RATE = 0.03;
 
     private static final double CURED_RATE = 0.1;
-
     private static final Hyperparameters HARMLESS =
             new Hyperparameters("ReLU", Activation.RELU, Initializer.HE_NORMAL, HARMLESS_RATE, true, 0);
+    private static final Hyperparameters PLAIN_SGD = HARMLESS.withSgd(RATE_OF_INITIALIZERS);
     private static final Hyperparameters TOO_FAST = HARMLESS.withRate(CURED_RATE);
     private static final List<Hyperparameters> CURES_OF_THE_RATE = List.of(
             TOO_FAST,
@@ -56,8 +55,8 @@ public record DeadRelus(int epochs, HandwrittenDigits data) implements Lesson {
             TOO_FAST.withActivation(Activation.GELU).named("GELU"),
             HARMLESS.named("rate " + Words.plain(HARMLESS_RATE)));
     private static final List<Hyperparameters> CURES_OF_THE_WEIGHTS = List.of(
-            HARMLESS.withSgd(Initializer.NAIVE, RATE_OF_INITIALIZERS).named("naive weights"),
-            HARMLESS.withSgd(Initializer.HE_NORMAL, RATE_OF_INITIALIZERS).named("He weights"));
+            PLAIN_SGD.withInitializer(Initializer.NAIVE).named("naive weights"),
+            PLAIN_SGD.withInitializer(Initializer.HE_NORMAL).named("He weights"));
 
     public DeadRelus() {
         this(EPOCHS, HandwrittenDigits.load());
@@ -89,19 +88,14 @@ public record DeadRelus(int epochs, HandwrittenDigits data) implements Lesson {
     @Override
     public void perform(Stage stage) {
         watchOneNet(stage);
-
-        var causes = new DeadReluCausePictures(
-                outcomes(stage, DoubleStream.of(LEARNING_RATES).mapToObj(HARMLESS::withRate)),
-                outcomes(
-                        stage,
-                        Stream.of(Initializer.values()).map(each -> HARMLESS.withSgd(each, RATE_OF_INITIALIZERS))),
-                outcomes(stage, DoubleStream.of(INPUT_SHIFTS).mapToObj(HARMLESS::withShift)),
-                WIDTH,
-                epochs);
-        stage.figure(causes.deadByRate());
-        stage.picture("dead-relus-epochs", causes.overEpochs(), causes.epochTable());
-        stage.picture("dead-relus-causes", causes.causes(), causes.causeTable());
-
+        var byRate = outcomes(stage, DoubleStream.of(LEARNING_RATES).mapToObj(HARMLESS::withRate));
+        var byInitializer = outcomes(stage, Stream.of(Initializer.values()).map(PLAIN_SGD::withInitializer));
+        var byShift = outcomes(stage, DoubleStream.of(INPUT_SHIFTS).mapToObj(HARMLESS::withShift));
+        var deaths = new DeadReluEpochPictures(byRate, WIDTH);
+        stage.figure(deaths.byRate());
+        stage.picture("dead-relus-epochs", deaths.chart(), deaths.table());
+        var causes = new DeadReluCausePictures(byRate, byInitializer, byShift);
+        stage.picture("dead-relus-causes", causes.chart(), causes.table());
         var cures = new DeadReluCurePictures(
                 outcomes(stage, CURES_OF_THE_RATE.stream()), outcomes(stage, CURES_OF_THE_WEIGHTS.stream()));
         stage.figure(cures.ofTheRate());
@@ -115,44 +109,42 @@ public record DeadRelus(int epochs, HandwrittenDigits data) implements Lesson {
         ReluDiary diary = new ReluDiary(net, data.train().inputs(), epochs);
         var pictures = new ReluDiaryPictures(diary);
         stage.figure(pictures.untrained(new DeadUnits(net, data.train().inputs())));
-        DeadUnits dead = train(net, setting, diary::beforeLastStep, now -> {
-            diary.write(now);
+        ReluOutcome outcome = train(net, setting, diary::beforeLastStep, dead -> {
+            diary.write(dead);
             stage.live(pictures.strip());
         });
         stage.step();
-        stage.figure(pictures.trained(TEXTBOOK_RATE, dead, Classifier.accuracy(net, data.test())));
-        stage.picture("dead-relus", pictures.diagnosis(TEXTBOOK_RATE), pictures.table());
-    }
-
-    private static MLP net(Hyperparameters setting) {
-        return new MLP(
-                HandwrittenDigits.layerSizes(2, WIDTH), setting.activation(), setting.initializer(), new Random(SEED));
-    }
-
-    /** Tells of the dead units before training and after each epoch. */
-    private DeadUnits train(MLP net, Hyperparameters setting, Runnable beforeLastStep, Consumer<DeadUnits> afterEpoch) {
-        Dataset rows = data.train().shifted(setting.shift());
-        Training training = new Training(net, setting.optimizer(net), rows);
-        Random random = new Random(SEED + 1);
-        DeadUnits dead = new DeadUnits(net, rows.inputs());
-        afterEpoch.accept(dead);
-        for (int epoch = 0; epoch < epochs; epoch++) {
-            training.epoch(BATCH, random, beforeLastStep);
-            dead.observe();
-            afterEpoch.accept(dead);
-        }
-        return dead;
-    }
-
-    private ReluOutcome outcome(Hyperparameters setting) {
-        MLP net = net(setting);
-        List<int[]> history = new ArrayList<>();
-        DeadUnits dead = train(net, setting, () -> {}, now -> history.add(now.perLayer()));
-        double accuracy = Classifier.accuracy(net, data.test().shifted(setting.shift()));
-        return new ReluOutcome(setting, history, dead.share(), dead.revivals(), accuracy);
+        stage.figure(pictures.trained(outcome));
+        stage.picture("dead-relus", pictures.diagnosis(outcome), pictures.table());
     }
 
     private List<ReluOutcome> outcomes(Stage stage, Stream<Hyperparameters> settings) {
-        return InParallel.map(settings.toList(), this::outcome, soFar -> stage.step());
+        return InParallel.map(
+                settings.toList(),
+                setting -> train(net(setting), setting, () -> {}, dead -> {}),
+                soFar -> stage.step());
+    }
+
+    private static MLP net(Hyperparameters setting) {
+        return setting.net(HandwrittenDigits.layerSizes(2, WIDTH), new Random(SEED));
+    }
+
+    /** Looks for dead units before training and after each epoch. */
+    private ReluOutcome train(MLP net, Hyperparameters setting, Runnable beforeLastStep, Consumer<DeadUnits> look) {
+        var rows = data.train().shifted(setting.shift());
+        var test = data.test().shifted(setting.shift());
+        Training training = new Training(net, setting.optimizer(net), rows);
+        Random random = new Random(SEED + 1);
+        DeadUnits dead = new DeadUnits(net, rows.inputs());
+        List<int[]> history = new ArrayList<>();
+        for (int epoch = 0; epoch <= epochs; epoch++) {
+            if (epoch > 0) {
+                training.epoch(BATCH, random, beforeLastStep);
+                dead.observe();
+            }
+            history.add(dead.perLayer());
+            look.accept(dead);
+        }
+        return new ReluOutcome(setting, history, dead.share(), dead.revivals(), Classifier.accuracy(net, test));
     }
 }

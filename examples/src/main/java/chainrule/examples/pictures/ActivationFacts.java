@@ -5,7 +5,7 @@ import chainrule.nn.GradientFlow;
 import java.util.Locale;
 
 /**
- * What a table of activations tells of one, found by evaluating it.
+ * What a table of activations tells of one, all but the advice found by evaluating it.
  *
  * @param steepestAt where the slope is largest
  * @param product the steepest slope to the power of the number of layers
@@ -55,6 +55,21 @@ public record ActivationFacts(
                                 activation.derivative(-SEARCH) == steepestSlope ? "%.3f everywhere" : "%.3f for x > 0",
                                 steepestSlope)
                         : String.format(Locale.ROOT, "%.3f at x = %.2f", steepestSlope, steepestAt);
+    }
+
+    public String advice() {
+        return switch (activation) {
+            case IDENTITY -> "Output layers: a regression, or logits for a cross-entropy.";
+            case RELU -> "The default for hidden layers: cheap, slope 1 where active; watch for dead units.";
+            case LEAKY_RELU -> "Where ReLU units die: the small slope below zero lets them come back.";
+            case ELU -> "Where outputs should average near zero without normalization; an exponential below zero.";
+            case SIGMOID -> "A probability at the output, or a gate; not for deep hidden layers.";
+            case TANH -> "Small or recurrent nets: zero-centred, but it saturates like the sigmoid.";
+            case SILU -> "Deep convolutional nets: smooth, and slightly negative below zero.";
+            case GELU -> "Transformers: smooth, and close to ReLU on both sides.";
+            case GELU_TANH -> "Where weights were trained with this form, as GPT-2's were.";
+            case SOFTPLUS -> "A positive output, as a variance or a rate.";
+        };
     }
 
     private static double lowestPoint(Activation activation) {

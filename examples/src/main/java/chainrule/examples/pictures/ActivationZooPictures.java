@@ -60,7 +60,7 @@ public final class ActivationZooPictures {
                     Words.rounded(facts.product()),
                     String.format(Locale.ROOT, "%.3f", facts.meanOutput()),
                     facts.zeroCentred() ? "yes" : "no",
-                    advice(facts.activation()));
+                    facts.advice());
         }
         return table;
     }
@@ -142,20 +142,5 @@ public final class ActivationZooPictures {
 
     private double[] xs() {
         return DoubleStream.iterate(from, x -> x <= to, x -> x + 1.0 / 32).toArray();
-    }
-
-    private static String advice(Activation activation) {
-        return switch (activation) {
-            case IDENTITY -> "Output layers: a regression, or logits for a cross-entropy.";
-            case RELU -> "The default for hidden layers: cheap, slope 1 where active; watch for dead units.";
-            case LEAKY_RELU -> "Where ReLU units die: the small slope below zero lets them come back.";
-            case ELU -> "Where outputs should average near zero without normalization; an exponential below zero.";
-            case SIGMOID -> "A probability at the output, or a gate; not for deep hidden layers.";
-            case TANH -> "Small or recurrent nets: zero-centred, but it saturates like the sigmoid.";
-            case SILU -> "Deep convolutional nets: smooth, and slightly negative below zero.";
-            case GELU -> "Transformers: smooth, and close to ReLU on both sides.";
-            case GELU_TANH -> "Where weights were trained with this form, as GPT-2's were.";
-            case SOFTPLUS -> "A positive output, as a variance or a rate.";
-        };
     }
 }

@@ -10,9 +10,7 @@ import chainrule.examples.training.Hyperparameters;
 import chainrule.examples.training.ReluOutcome;
 import chainrule.nn.Initializer;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What kills ReLU units: how many are dead as one cause after the other is turned up. */
@@ -20,8 +18,6 @@ public final class DeadReluCausePictures {
     private final List<ReluOutcome> byRate;
     private final List<ReluOutcome> byInitializer;
     private final List<ReluOutcome> byShift;
-    private final int width;
-    private final int epochs;
 
     /**
      * Compares nets that differ in one thing at a time.
@@ -29,35 +25,14 @@ public final class DeadReluCausePictures {
      * @param byRate several learning rates of Adam
      * @param byInitializer one for each initializer, all with the same rate of plain SGD
      * @param byShift several shifts of the inputs, all with the same rate of Adam
-     * @param width units in each of the two hidden layers
      */
-    public DeadReluCausePictures(
-            List<ReluOutcome> byRate,
-            List<ReluOutcome> byInitializer,
-            List<ReluOutcome> byShift,
-            int width,
-            int epochs) {
+    public DeadReluCausePictures(List<ReluOutcome> byRate, List<ReluOutcome> byInitializer, List<ReluOutcome> byShift) {
         this.byRate = byRate;
         this.byInitializer = byInitializer;
         this.byShift = byShift;
-        this.width = width;
-        this.epochs = epochs;
     }
 
-    /** The share of dead units for each learning rate, in a sentence. */
-    public String deadByRate() {
-        return "Dead units after " + epochs + " epochs of Adam, by learning rate: "
-                + byRate.stream()
-                        .map(outcome -> String.format(
-                                Locale.ROOT,
-                                "%.0f %% at %s",
-                                100 * outcome.share(),
-                                outcome.setting().rate()))
-                        .collect(Collectors.joining(", "))
-                + ".";
-    }
-
-    public Picture causes() {
+    public Picture chart() {
         LineChart rates = new LineChart("1. the learning rate")
                 .size(ReluDiaryPictures.PANEL_WIDTH, ReluDiaryPictures.PANEL_HEIGHT)
                 .axes("learning rate of Adam", "%")
@@ -86,7 +61,8 @@ public final class DeadReluCausePictures {
                 .line("dead", numbers(byShift, Hyperparameters::shift), ReluOutcome.dead(byShift))
                 .dashed("test accuracy", numbers(byShift, Hyperparameters::shift), ReluOutcome.accuracies(byShift));
         return new PictureGrid("Three ways to kill a ReLU", 3, rates, initializers, shifts)
-                .subtitle("Share of hidden units that are off on every training digit after " + epochs
+                .subtitle("Share of hidden units that are off on every training digit after "
+                        + byRate.get(0).epochs()
                         + " epochs. One cause is turned up at a time; otherwise the rate is Adam's "
                         + Words.plain(byShift.get(0).setting().rate())
                         + " (SGD in the second chart), the weights are He's and pixels lie within 0..1.");
@@ -102,43 +78,7 @@ public final class DeadReluCausePictures {
         return initializer.title().replace(", uniform", " U").replace(", normal", " N");
     }
 
-    public Picture overEpochs() {
-        LineChart epochChart =
-                new LineChart("over the epochs").axes("epoch", "dead units").yRange(0, 2 * width);
-        for (ReluOutcome outcome : byRate) {
-            epochChart.line("rate " + Words.plain(outcome.setting().rate()), outcome.totals());
-        }
-        BarChart layerChart = new BarChart(
-                        "by layer, at the end",
-                        byRate.stream()
-                                .map(outcome -> Words.plain(outcome.setting().rate()))
-                                .toArray(String[]::new))
-                .axes("learning rate of Adam", "dead units of " + width)
-                .yRange(0, width)
-                .bars("layer 1", ofLayer(0))
-                .bars("layer 2", ofLayer(1));
-        return new PictureGrid("When units die, and in which layer", 2, epochChart.markers(), layerChart)
-                .subtitle(
-                        "Dead units of " + 2 * width
-                                + " for several learning rates of Adam. Most of the damage is done in the first epochs, while the steps are large.");
-    }
-
-    private double[] ofLayer(int layer) {
-        return byRate.stream().mapToDouble(outcome -> outcome.perLayer()[layer]).toArray();
-    }
-
-    public Table epochTable() {
-        Table table = Table.of("learning rate", "epoch", "dead in layer 1", "dead in layer 2");
-        for (ReluOutcome outcome : byRate) {
-            for (int epoch = 0; epoch <= epochs; epoch++) {
-                int[] dead = outcome.history().get(epoch);
-                table.row(outcome.setting().rate(), epoch, dead[0], dead[1]);
-            }
-        }
-        return table;
-    }
-
-    public Table causeTable() {
+    public Table table() {
         Table table = Table.of(
                 "cause",
                 "optimizer",

@@ -8,6 +8,7 @@ import chainrule.examples.plot.PictureGrid;
 import chainrule.examples.plot.Table;
 import chainrule.examples.plot.UnitStrip;
 import chainrule.examples.training.ReluDiary;
+import chainrule.examples.training.ReluOutcome;
 import chainrule.nn.DeadUnits;
 import chainrule.nn.LayerActivity;
 import java.util.Arrays;
@@ -46,17 +47,17 @@ public final class ReluDiaryPictures {
     }
 
     /** What has become of the units after training, in a sentence. */
-    public String trained(double rate, DeadUnits dead, double accuracy) {
+    public String trained(ReluOutcome outcome) {
         return String.format(
                 Locale.ROOT,
                 "At learning rate %s, %d of %d units are dead after %d epochs, %.0f %%; dead units came back %d times; test accuracy %.1f %%.",
-                rate,
-                dead.total(),
-                units(dead.hiddenLayers()),
+                outcome.setting().rate(),
+                IntStream.of(outcome.perLayer()).sum(),
+                units(diary.hiddenLayers()),
                 epochs,
-                100 * dead.share(),
-                dead.revivals(),
-                100 * accuracy);
+                100 * outcome.share(),
+                outcome.revivals(),
+                100 * outcome.accuracy());
     }
 
     private static int units(List<LayerActivity> layers) {
@@ -68,10 +69,9 @@ public final class ReluDiaryPictures {
                 .size(PANEL_WIDTH, PANEL_HEIGHT);
     }
 
-    /** All that there is to see, once training with this rate of Adam has ended. */
-    public Picture diagnosis(double rate) {
-        int[] dead =
-                diary.hiddenLayers().stream().mapToInt(LayerActivity::deadUnits).toArray();
+    /** All that there is to see, once training with Adam has ended. */
+    public Picture diagnosis(ReluOutcome outcome) {
+        int[] dead = outcome.perLayer();
         return new PictureGrid(
                         "Dead-ReLU diagnosis: " + IntStream.of(dead).sum() + " of " + units(diary.hiddenLayers())
                                 + " units are dead",
@@ -80,7 +80,7 @@ public final class ReluDiaryPictures {
                         preActivations(),
                         stepSizes())
                 .subtitle(
-                        "Adam with rate " + Words.plain(rate) + ", " + Words.count(epochs, "epoch")
+                        "Adam with rate " + Words.plain(outcome.setting().rate()) + ", " + Words.count(epochs, "epoch")
                                 + "; dead in each hidden layer: " + Arrays.toString(dead)
                                 + ". A hatched cell is a unit that no digit can switch on: its pre-activations lie left of zero, where the slope is 0.");
     }

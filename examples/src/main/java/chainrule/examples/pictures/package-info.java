@@ -1,2 +1,5 @@
-/** How each lesson's results are drawn, and the tables of data behind the pictures, one class a lesson. Nothing is trained here. */
+/**
+ * How the lessons' results are shown: pictures, the tables of data behind them, and sentences that take several numbers to tell. Nothing is
+ * trained here, and nothing is saved.
+ */
 package chainrule.examples.pictures;

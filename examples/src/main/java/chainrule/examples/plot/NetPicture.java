@@ -123,8 +123,6 @@ public final class NetPicture extends TitledPicture<NetPicture> {
         });
     }
 
-    // ---- where neurons lie
-
     /** The largest cells that let every layer keep within the height, in as many columns as it takes. */
     private final class Places {
         private final double height;
@@ -182,8 +180,6 @@ public final class NetPicture extends TitledPicture<NetPicture> {
                     cell);
         }
     }
-
-    // ---- painting
 
     private BufferedImage image(double[][] field) {
         double largest = Arrays.stream(field)

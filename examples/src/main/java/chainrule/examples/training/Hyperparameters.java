@@ -6,6 +6,7 @@ import chainrule.nn.Initializer;
 import chainrule.nn.MLP;
 import chainrule.nn.Optimizer;
 import chainrule.nn.Sgd;
+import java.util.random.RandomGenerator;
 
 /**
  * How a net is built and trained.
@@ -34,12 +35,20 @@ public record Hyperparameters(
         return new Hyperparameters(name, activation, initializer, other, adam, shift);
     }
 
-    public Hyperparameters withSgd(Initializer otherInitializer, double otherRate) {
-        return new Hyperparameters(name, activation, otherInitializer, otherRate, false, shift);
+    public Hyperparameters withSgd(double otherRate) {
+        return new Hyperparameters(name, activation, initializer, otherRate, false, shift);
+    }
+
+    public Hyperparameters withInitializer(Initializer other) {
+        return new Hyperparameters(name, activation, other, rate, adam, shift);
     }
 
     public Hyperparameters withShift(double other) {
         return new Hyperparameters(name, activation, initializer, rate, adam, other);
+    }
+
+    public MLP net(int[] sizes, RandomGenerator random) {
+        return new MLP(sizes, activation, initializer, random);
     }
 
     public Optimizer optimizer(MLP net) {

@@ -12,9 +12,14 @@ import java.util.stream.IntStream;
  * @param accuracy share of test rows that are told right
  */
 public record ReluOutcome(Hyperparameters setting, List<int[]> history, double share, int revivals, double accuracy) {
+    /** Epochs of training. */
+    public int epochs() {
+        return history.size() - 1;
+    }
+
     /** Dead units in each hidden layer at the end. */
     public int[] perLayer() {
-        return history.get(history.size() - 1);
+        return history.get(epochs());
     }
 
     /** Dead units in all hidden layers, before training and after each epoch. */
