@@ -76,4 +76,23 @@ class DatasetTest {
                 .isThrownBy(() -> new Dataset(new double[1][2], new int[] {-1}).withOneHot(3))
                 .withMessage("labels[0]: expected a class within 0..2, got -1");
     }
+
+    @Test
+    void aShiftMovesEveryInputAndNoLabel() {
+        Dataset data = new Dataset(new double[][] {{1, 2}, {-3, 0.5}}, new int[] {1, 0});
+
+        Dataset shifted = data.shifted(-0.5);
+
+        assertThat(shifted.inputs()).isDeepEqualTo(new double[][] {{0.5, 1.5}, {-3.5, 0}});
+        assertThat(shifted.labels()).containsExactly(1, 0);
+        assertThat(data.inputs()[0]).containsExactly(1, 2);
+    }
+
+    @Test
+    void classOneIsThePositiveSide() {
+        Dataset data = new Dataset(new double[2][1], new int[] {1, 0});
+
+        assertThat(data.side(0)).isEqualTo(1);
+        assertThat(data.side(1)).isEqualTo(-1);
+    }
 }

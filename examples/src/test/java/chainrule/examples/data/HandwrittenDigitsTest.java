@@ -40,4 +40,10 @@ class HandwrittenDigitsTest {
         assertThat(digits.test().inputs()[0]).startsWith(0, 0, 5 / 16.0, 13 / 16.0, 9 / 16.0, 1 / 16.0, 0, 0);
         assertThat(digits.test().labels()[0]).isZero();
     }
+
+    @Test
+    void aNetThatReadsThemGoesFromPixelsToClasses() {
+        assertThat(HandwrittenDigits.layerSizes(2, 32)).containsExactly(64, 32, 32, 10);
+        assertThat(HandwrittenDigits.layerSizes(0, 32)).containsExactly(64, 10);
+    }
 }
