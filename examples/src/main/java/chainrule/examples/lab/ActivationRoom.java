@@ -25,9 +25,9 @@ final class ActivationRoom extends Room {
             Activation.SIGMOID, Activation.TANH, Activation.RELU, Activation.ELU, Activation.SILU, Activation.GELU);
 
     private final ActivationSettings activation = new ActivationSettings(settings(), 0.1);
-    private final Setting.Decimal bias = settings().decimal("bias", "bias b", 0, -4, 4, 0.1);
-    private final Setting.Whole depth = settings().whole("depth", "layers", 8, 1, 32);
-    private final Setting.Toggle compare = settings().toggle("compare", "compare the slopes", false);
+    private final DecimalSetting bias = settings().decimal("bias", "bias b", 0, -4, 4, 0.1);
+    private final WholeSetting depth = settings().whole("depth", "layers", 8, 1, 32);
+    private final ToggleSetting compare = settings().toggle("compare", "compare the slopes", false);
 
     @Override
     public String name() {

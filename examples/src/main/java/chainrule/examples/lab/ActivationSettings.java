@@ -6,8 +6,8 @@ import java.util.List;
 
 /** The choice of an activation, with the alpha that leaky ReLU and ELU have. */
 final class ActivationSettings {
-    private final Setting.Choice<Activation> activation;
-    private final Setting.Decimal alpha;
+    private final ChoiceSetting<Activation> activation;
+    private final DecimalSetting alpha;
 
     ActivationSettings(Settings settings, double initialAlpha) {
         activation = settings.choice(

@@ -25,13 +25,13 @@ final class BentGridRoom extends Room {
     private static final long SEED = 5;
     private static final double STRAIGHT = 1e-9;
 
-    private final Setting.Whole layer = settings().whole("layer", "look at layer", 1, 1, 4);
+    private final WholeSetting layer = settings().whole("layer", "look at layer", 1, 1, 4);
     private final ActivationSettings activation = new ActivationSettings(settings(), 0.2);
-    private final Setting.Decimal rotation = settings().decimal("rotation", "turn, in degrees", 50, -180, 180, 5);
-    private final Setting.Decimal scale = settings().decimal("scale", "stretch", 1.3, 0.2, 2, 0.05);
-    private final Setting.Decimal biasX = settings().decimal("biasX", "bias to the right", 1, -2, 2, 0.05);
-    private final Setting.Decimal biasY = settings().decimal("biasY", "bias upward", 0.4, -2, 2, 0.05);
-    private final Setting.Toggle moons = settings().toggle("moons", "carry two moons along", true);
+    private final DecimalSetting rotation = settings().decimal("rotation", "turn, in degrees", 50, -180, 180, 5);
+    private final DecimalSetting scale = settings().decimal("scale", "stretch", 1.3, 0.2, 2, 0.05);
+    private final DecimalSetting biasX = settings().decimal("biasX", "bias to the right", 1, -2, 2, 0.05);
+    private final DecimalSetting biasY = settings().decimal("biasY", "bias upward", 0.4, -2, 2, 0.05);
+    private final ToggleSetting moons = settings().toggle("moons", "carry two moons along", true);
 
     private final Dataset points = centredMoons();
     private final int rightAtFirst = FittedLine.to(points).right(points);

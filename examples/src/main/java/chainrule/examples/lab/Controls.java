@@ -50,13 +50,13 @@ final class Controls extends JPanel {
     }
 
     private void add(Setting<?> setting) {
-        if (setting instanceof Setting.Choice<?> choice) {
+        if (setting instanceof ChoiceSetting<?> choice) {
             labelled(setting, combo(choice));
-        } else if (setting instanceof Setting.Whole whole) {
+        } else if (setting instanceof WholeSetting whole) {
             labelled(setting, spinner(whole));
-        } else if (setting instanceof Setting.Decimal decimal) {
+        } else if (setting instanceof DecimalSetting decimal) {
             labelled(setting, slider(decimal));
-        } else if (setting instanceof Setting.Toggle toggle) {
+        } else if (setting instanceof ToggleSetting toggle) {
             row(checkBox(toggle), 0, 2);
         }
     }
@@ -91,7 +91,7 @@ final class Controls extends JPanel {
                         0));
     }
 
-    private <T> JComponent combo(Setting.Choice<T> setting) {
+    private <T> JComponent combo(ChoiceSetting<T> setting) {
         JComboBox<T> combo = new JComboBox<>();
         setting.options().forEach(combo::addItem);
         combo.setRenderer(new DefaultListCellRenderer() {
@@ -108,7 +108,7 @@ final class Controls extends JPanel {
         return combo;
     }
 
-    private JComponent spinner(Setting.Whole setting) {
+    private JComponent spinner(WholeSetting setting) {
         JSpinner spinner =
                 new JSpinner(new SpinnerNumberModel(setting.value().intValue(), setting.min(), setting.max(), 1));
         spinner.setName(setting.key());
@@ -120,7 +120,7 @@ final class Controls extends JPanel {
     }
 
     /** A slider to move and a field to type into. */
-    private JComponent slider(Setting.Decimal setting) {
+    private JComponent slider(DecimalSetting setting) {
         int places = (int) Math.round((setting.max() - setting.min()) / setting.step());
         JSlider slider = new JSlider(0, places);
         slider.setName(setting.key());
@@ -171,7 +171,7 @@ final class Controls extends JPanel {
         control.setEnabled(setting.matters());
     }
 
-    private JComponent checkBox(Setting.Toggle setting) {
+    private JComponent checkBox(ToggleSetting setting) {
         JCheckBox box = new JCheckBox(setting.label());
         box.setName(setting.key());
         box.addActionListener(event -> change(() -> setting.set(box.isSelected())));

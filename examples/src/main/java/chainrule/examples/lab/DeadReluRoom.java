@@ -46,20 +46,20 @@ final class DeadReluRoom extends Room {
     private static final List<Double> RATES = List.of(0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0);
     private static final List<String> LAYERS = List.of("hidden layer", "output layer");
 
-    private final Setting.Choice<Data> data =
+    private final ChoiceSetting<Data> data =
             settings().choice("data", "data", Data.DIGITS, List.of(Data.values()), Data::title);
-    private final Setting.Whole units = settings().whole("units", "units", 24, 8, 48);
-    private final Setting.Choice<Double> rate = settings().choice("rate", "learning rate", 0.003, RATES, Words::plain);
-    private final Setting.Choice<Method> optimizer =
+    private final WholeSetting units = settings().whole("units", "units", 24, 8, 48);
+    private final ChoiceSetting<Double> rate = settings().choice("rate", "learning rate", 0.003, RATES, Words::plain);
+    private final ChoiceSetting<Method> optimizer =
             settings().choice("optimizer", "optimizer", Method.ADAM, List.of(Method.values()), Method::title);
-    private final Setting.Choice<Initializer> initializer = settings()
+    private final ChoiceSetting<Initializer> initializer = settings()
             .choice("initializer", "weights", Initializer.HE_NORMAL, List.of(Initializer.values()), Initializer::title);
-    private final Setting.Decimal bias = settings().decimal("bias", "bias at the start", 0, -5, 2, 0.1);
-    private final Setting.Decimal shift = settings().decimal("shift", "added to all inputs", 0, -5, 5, 0.1);
-    private final Setting.Whole leakyFrom = settings().whole("leakyFrom", "leaky from", 0, 0, LAST_EPOCH);
-    private final Setting.Whole reluFrom = settings().whole("reluFrom", "ReLU from", 0, 0, LAST_EPOCH);
-    private final Setting.Whole unit = settings().whole("unit", "unit shown", 0, 0, 47);
-    private final Setting.Whole seed = settings().whole("seed", "seed", 1, 0, 999);
+    private final DecimalSetting bias = settings().decimal("bias", "bias at the start", 0, -5, 2, 0.1);
+    private final DecimalSetting shift = settings().decimal("shift", "added to all inputs", 0, -5, 5, 0.1);
+    private final WholeSetting leakyFrom = settings().whole("leakyFrom", "leaky from", 0, 0, LAST_EPOCH);
+    private final WholeSetting reluFrom = settings().whole("reluFrom", "ReLU from", 0, 0, LAST_EPOCH);
+    private final WholeSetting unit = settings().whole("unit", "unit shown", 0, 0, 47);
+    private final WholeSetting seed = settings().whole("seed", "seed", 1, 0, 999);
 
     private ReluTraining training;
 

@@ -27,17 +27,17 @@ final class NeuronRoom extends Room {
     private static final int FEWEST_SHOWN = 10;
     private static final double HARDLY = 0.02;
 
-    private final Setting.Decimal x1 = settings().decimal("x1", "input x1", 2, -3, 3, 0.1);
-    private final Setting.Decimal x2 = settings().decimal("x2", "input x2", -1, -3, 3, 0.1);
-    private final Setting.Decimal w1 = settings().decimal("w1", "weight w1", -0.5, -WIDEST, WIDEST, 0.05);
-    private final Setting.Decimal w2 = settings().decimal("w2", "weight w2", 1.5, -WIDEST, WIDEST, 0.05);
-    private final Setting.Decimal b = settings().decimal("b", "bias b", 1.8, -WIDEST, WIDEST, 0.05);
-    private final Setting.Decimal y = settings().decimal("y", "target y", 1, -2, 2, 0.1);
-    private final Setting.Choice<Activation> activation = settings()
+    private final DecimalSetting x1 = settings().decimal("x1", "input x1", 2, -3, 3, 0.1);
+    private final DecimalSetting x2 = settings().decimal("x2", "input x2", -1, -3, 3, 0.1);
+    private final DecimalSetting w1 = settings().decimal("w1", "weight w1", -0.5, -WIDEST, WIDEST, 0.05);
+    private final DecimalSetting w2 = settings().decimal("w2", "weight w2", 1.5, -WIDEST, WIDEST, 0.05);
+    private final DecimalSetting b = settings().decimal("b", "bias b", 1.8, -WIDEST, WIDEST, 0.05);
+    private final DecimalSetting y = settings().decimal("y", "target y", 1, -2, 2, 0.1);
+    private final ChoiceSetting<Activation> activation = settings()
             .choice("activation", "activation", Activation.TANH, List.of(Activation.values()), Activation::symbol);
-    private final Setting.Decimal rate = settings().decimal("rate", "learning rate", 0.1, 0.01, 1, 0.01);
-    private final List<Setting.Decimal> weights = List.of(w1, w2, b);
-    private final Setting.Choice<Setting.Decimal> along =
+    private final DecimalSetting rate = settings().decimal("rate", "learning rate", 0.1, 0.01, 1, 0.01);
+    private final List<DecimalSetting> weights = List.of(w1, w2, b);
+    private final ChoiceSetting<DecimalSetting> along =
             settings().choice("along", "loss as a function of", w1, weights, Setting::key);
 
     private final Consumer<Value> browser;
@@ -295,7 +295,7 @@ final class NeuronRoom extends Room {
     @Override
     public void touch(Touch touch) {
         if (touch.index() == 0 && touch.picture() instanceof LineChart chart) {
-            Setting.Decimal weight = along.value();
+            DecimalSetting weight = along.value();
             weight.set(weight.nearest(chart.valueAt(touch.place(), touch.size()).getX()));
         }
     }
@@ -303,7 +303,7 @@ final class NeuronRoom extends Room {
     /** Moves the weight that the curve is about, or makes the curve be about the one above or below it. */
     @Override
     public void arrow(int right, int up) {
-        Setting.Decimal weight = along.value();
+        DecimalSetting weight = along.value();
         weight.set(weight.nearest(weight.value() + ARROW * right));
         int next = weights.indexOf(weight) - up;
         along.set(weights.get(Math.max(0, Math.min(weights.size() - 1, next))));

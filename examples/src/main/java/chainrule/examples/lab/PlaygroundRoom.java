@@ -35,61 +35,61 @@ final class PlaygroundRoom extends Room {
     private static final double HIGHEST_LOSS = 1.5;
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
 
-    private final Setting.Choice<PlaneTraining.Cloud> cloud = settings()
+    private final ChoiceSetting<PlaneTraining.Cloud> cloud = settings()
             .choice(
                     "data",
                     "data",
                     PlaneTraining.Cloud.MOONS,
                     List.of(PlaneTraining.Cloud.values()),
                     PlaneTraining.Cloud::title);
-    private final Setting.Decimal noise = settings().decimal("noise", "noise", 0.15, 0, 0.5, 0.05);
-    private final Setting.Whole layers = settings().whole("layers", "hidden layers", 2, 1, 3);
-    private final List<Setting.Whole> units = List.of(
+    private final DecimalSetting noise = settings().decimal("noise", "noise", 0.15, 0, 0.5, 0.05);
+    private final WholeSetting layers = settings().whole("layers", "hidden layers", 2, 1, 3);
+    private final List<WholeSetting> units = List.of(
             settings().whole("units1", "units, layer 1", 8, 1, 16),
             settings().whole("units2", "units, layer 2", 8, 1, 16),
             settings().whole("units3", "units, layer 3", 8, 1, 16));
-    private final Setting.Choice<Activation> activation = settings()
+    private final ChoiceSetting<Activation> activation = settings()
             .choice("activation", "activation", Activation.RELU, List.of(Activation.values()), Activation::symbol);
-    private final Setting.Choice<PlaneTraining.Goal> goal = settings()
+    private final ChoiceSetting<PlaneTraining.Goal> goal = settings()
             .choice(
                     "loss",
                     "loss",
                     PlaneTraining.Goal.CROSS_ENTROPY,
                     List.of(PlaneTraining.Goal.values()),
                     PlaneTraining.Goal::title);
-    private final Setting.Choice<PlaneTraining.Rule> rule = settings()
+    private final ChoiceSetting<PlaneTraining.Rule> rule = settings()
             .choice(
                     "optimizer",
                     "optimizer",
                     PlaneTraining.Rule.ADAM,
                     List.of(PlaneTraining.Rule.values()),
                     PlaneTraining.Rule::title);
-    private final Setting.Choice<Double> rate = settings()
+    private final ChoiceSetting<Double> rate = settings()
             .choice(
                     "rate",
                     "learning rate",
                     0.01,
                     List.of(0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0),
                     value -> Numbers.text(value, 1));
-    private final Setting.Choice<Double> l2 = settings()
+    private final ChoiceSetting<Double> l2 = settings()
             .choice(
                     "l2",
                     "L2 penalty",
                     0.0,
                     List.of(0.0, 0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1),
                     value -> Numbers.text(value, 1));
-    private final Setting.Choice<Integer> batch = settings()
+    private final ChoiceSetting<Integer> batch = settings()
             .choice(
                     "batch",
                     "points a step",
                     PlaneTraining.POINTS,
                     List.of(PlaneTraining.POINTS, 50, 10, 1),
                     size -> size == PlaneTraining.POINTS ? "all " + size : size.toString());
-    private final Setting.Choice<Integer> speed =
+    private final ChoiceSetting<Integer> speed =
             settings().choice("speed", "steps a picture", 5, List.of(1, 5, 20, 100), size -> size.toString());
-    private final Setting.Whole seed = settings().whole("seed", "seed", 3, 0, 999);
-    private final Setting.Toggle logarithmic = settings().toggle("log", "logarithmic loss", false);
-    private final Setting.Toggle showTest = settings().toggle("test", "show test points", true);
+    private final WholeSetting seed = settings().whole("seed", "seed", 3, 0, 999);
+    private final ToggleSetting logarithmic = settings().toggle("log", "logarithmic loss", false);
+    private final ToggleSetting showTest = settings().toggle("test", "show test points", true);
 
     private PlaneTraining training;
     private Plane plane;

@@ -14,7 +14,12 @@ public abstract class Room {
     private final Settings settings = new Settings();
 
     /** Settings that make an effect obvious, under a name that says which. */
-    public record Preset(String name, Map<String, String> settings) {}
+    public record Preset(String name, Map<String, String> settings) {
+        /** Takes settings as {@code depth=8}; all others are as at the start. */
+        public Preset(String name, String... settings) {
+            this(name, Settings.texts(settings));
+        }
+    }
 
     /** Something to do by a button. */
     public record Deed(String name, Runnable action) {}

@@ -13,27 +13,43 @@ public final class Settings {
     private final List<Setting<?>> all = new ArrayList<>();
     private final List<Consumer<List<Setting<?>>>> listeners = new CopyOnWriteArrayList<>();
 
-    public <T> Setting.Choice<T> choice(
-            String key, String label, T initial, List<T> options, Function<T, String> name) {
-        return added(new Setting.Choice<>(key, label, initial, options, name));
+    public <T> ChoiceSetting<T> choice(String key, String label, T initial, List<T> options, Function<T, String> name) {
+        return added(new ChoiceSetting<>(key, label, initial, options, name));
     }
 
-    public Setting.Whole whole(String key, String label, int initial, int min, int max) {
-        return added(new Setting.Whole(key, label, initial, min, max));
+    public WholeSetting whole(String key, String label, int initial, int min, int max) {
+        return added(new WholeSetting(key, label, initial, min, max));
     }
 
-    public Setting.Decimal decimal(String key, String label, double initial, double min, double max, double step) {
-        return added(new Setting.Decimal(key, label, initial, min, max, step));
+    public DecimalSetting decimal(String key, String label, double initial, double min, double max, double step) {
+        return added(new DecimalSetting(key, label, initial, min, max, step));
     }
 
-    public Setting.Toggle toggle(String key, String label, boolean initial) {
-        return added(new Setting.Toggle(key, label, initial));
+    public ToggleSetting toggle(String key, String label, boolean initial) {
+        return added(new ToggleSetting(key, label, initial));
     }
 
     private <S extends Setting<?>> S added(S setting) {
         all.add(setting);
         setting.tell(() -> changed(List.of(setting)));
         return setting;
+    }
+
+    /**
+     * Texts by their keys, from {@code depth=8} and the like.
+     *
+     * @throws IllegalArgumentException if there is no equals sign in one of them
+     */
+    static Map<String, String> texts(String... settings) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String setting : settings) {
+            int equals = setting.indexOf('=');
+            if (equals < 0) {
+                throw new IllegalArgumentException("settings: expected key=value, got " + setting);
+            }
+            texts.put(setting.substring(0, equals), setting.substring(equals + 1));
+        }
+        return texts;
     }
 
     public List<Setting<?>> all() {

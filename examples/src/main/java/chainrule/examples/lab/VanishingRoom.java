@@ -49,18 +49,18 @@ final class VanishingRoom extends Room {
         static final HandwrittenDigits ALL = HandwrittenDigits.load();
     }
 
-    private final Setting.Choice<Activation> activation =
+    private final ChoiceSetting<Activation> activation =
             settings().choice("activation", "activation", Activation.SIGMOID, all(), Activation::symbol);
-    private final Setting.Whole depth = settings().whole("depth", "hidden layers", 8, 1, 16);
-    private final Setting.Whole width = settings().whole("width", "units in each", 32, 4, 64);
-    private final Setting.Choice<Optional<Initializer>> initializer = settings()
+    private final WholeSetting depth = settings().whole("depth", "hidden layers", 8, 1, 16);
+    private final WholeSetting width = settings().whole("width", "units in each", 32, 4, 64);
+    private final ChoiceSetting<Optional<Initializer>> initializer = settings()
             .choice("initializer", "initializer", Optional.empty(), initializers(), VanishingRoom::nameOfInitializer);
-    private final Setting.Decimal scale = settings().decimal("scale", "weights times", 1, 0.1, 4, 0.1);
-    private final Setting.Whole seeds = settings().whole("seeds", "nets", 3, 1, 5);
-    private final Setting.Decimal learningRate =
+    private final DecimalSetting scale = settings().decimal("scale", "weights times", 1, 0.1, 4, 0.1);
+    private final WholeSetting seeds = settings().whole("seeds", "nets", 3, 1, 5);
+    private final DecimalSetting learningRate =
             settings().decimal("rate", "learning rate (Adam)", 0.003, 0.0005, 0.02, 0.0005);
-    private final Setting.Toggle log = settings().toggle("log", "logarithmic axis", true);
-    private final Setting.Whole layer = settings().whole("layer", "look at layer", 1, 1, 17);
+    private final ToggleSetting log = settings().toggle("log", "logarithmic axis", true);
+    private final WholeSetting layer = settings().whole("layer", "look at layer", 1, 1, 17);
     private final List<Setting<?>> ofTheNets = List.of(activation, depth, width, initializer, scale, seeds);
 
     private DigitNet.Recipe recipe;

@@ -51,14 +51,14 @@ class LabWindowTest {
 
     private final Queue<Throwable> uncaught = new ConcurrentLinkedQueue<>();
     private Thread.UncaughtExceptionHandler before;
-    private Lab lab;
+    private LabWindow lab;
 
     @BeforeEach
     void open() {
         assumeTrue(PictureWindow.available(), "skipped: the lab needs a display, and there is none");
         before = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught.add(failure));
-        lab = Lab.open(Lab.rooms(), 0);
+        lab = LabWindow.open(Lab.rooms(), 0);
     }
 
     @AfterEach
@@ -297,8 +297,8 @@ class LabWindowTest {
             Path data = folder.resolve(view.room().name() + ".csv");
             settle(view);
             onEventThread(() -> {
-                view.savePicture(picture);
-                view.saveData(data);
+                view.keeping().savePicture(picture);
+                view.keeping().saveData(data);
                 return null;
             });
             settle(view);

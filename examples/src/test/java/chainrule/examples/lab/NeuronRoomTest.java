@@ -49,7 +49,7 @@ class NeuronRoomTest {
     private void set(String key, double value) {
         room.settings().all().stream()
                 .filter(setting -> setting.key().equals(key))
-                .map(Setting.Decimal.class::cast)
+                .map(DecimalSetting.class::cast)
                 .forEach(setting -> setting.set(value));
     }
 

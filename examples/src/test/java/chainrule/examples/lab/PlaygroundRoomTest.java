@@ -323,12 +323,12 @@ class PlaygroundRoomTest {
     static Stream<Map<String, String>> everyOption() {
         return new PlaygroundRoom()
                 .settings().all().stream()
-                        .filter(Setting.Choice.class::isInstance)
-                        .flatMap(setting -> names((Setting.Choice<?>) setting)
+                        .filter(ChoiceSetting.class::isInstance)
+                        .flatMap(setting -> names((ChoiceSetting<?>) setting)
                                 .map(name -> Map.of(setting.key(), name, "units1", "3", "units2", "2")));
     }
 
-    private static <T> Stream<String> names(Setting.Choice<T> choice) {
+    private static <T> Stream<String> names(ChoiceSetting<T> choice) {
         return choice.options().stream().map(choice::name);
     }
 

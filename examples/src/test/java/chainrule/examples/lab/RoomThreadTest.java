@@ -23,7 +23,7 @@ class RoomThreadTest {
 
     /** Counts its ticks and changes. */
     private static final class Counter extends Room {
-        private final Setting.Whole size = settings().whole("size", "size", 1, 1, 100);
+        private final WholeSetting size = settings().whole("size", "size", 1, 1, 100);
         private boolean running;
         private int ticks;
         private String changes = "";

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 
 class SettingsTest {
     private final Settings settings = new Settings();
-    private final Setting.Choice<String> colour =
+    private final ChoiceSetting<String> colour =
             settings.choice("colour", "colour", "red", List.of("red", "blue"), name -> name);
-    private final Setting.Whole count = settings.whole("count", "count", 3, 1, 9);
-    private final Setting.Decimal rate = settings.decimal("rate", "rate", 0.1, 0, 1, 0.05);
-    private final Setting.Toggle shown = settings.toggle("shown", "shown", false);
+    private final WholeSetting count = settings.whole("count", "count", 3, 1, 9);
+    private final DecimalSetting rate = settings.decimal("rate", "rate", 0.1, 0, 1, 0.05);
+    private final ToggleSetting shown = settings.toggle("shown", "shown", false);
 
     @Test
     void allValuesComeBackFromTheirTexts() {

@@ -1,0 +1,50 @@
+package chainrule.examples.lab;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** One of several. */
+public final class ChoiceSetting<T> extends Setting<T> {
+    private final List<T> options;
+    private final Function<T, String> name;
+
+    ChoiceSetting(String key, String label, T initial, List<T> options, Function<T, String> name) {
+        super(key, label, initial);
+        this.options = List.copyOf(options);
+        this.name = name;
+    }
+
+    public List<T> options() {
+        return options;
+    }
+
+    /** How an option is called on the screen and in files. */
+    public String name(T option) {
+        return name.apply(option);
+    }
+
+    @Override
+    T checked(T value) {
+        if (!options.contains(value)) {
+            throw refused("one of " + names(), value);
+        }
+        return value;
+    }
+
+    private String names() {
+        return String.join(", ", options.stream().map(name).toList());
+    }
+
+    @Override
+    String text(T value) {
+        return name.apply(value);
+    }
+
+    @Override
+    T parsed(String text) {
+        return options.stream()
+                .filter(option -> name.apply(option).equals(text))
+                .findFirst()
+                .orElseThrow(() -> refused("one of " + names(), text));
+    }
+}
