@@ -5,11 +5,11 @@ import chainrule.engine.DifferentiableFunction;
 import java.util.List;
 
 /** The choice of an activation, with the alpha that leaky ReLU and ELU have. */
-final class ActivationSettings {
+public final class ActivationSettings {
     private final ChoiceSetting<Activation> activation;
     private final DecimalSetting alpha;
 
-    ActivationSettings(Settings settings, double initialAlpha) {
+    public ActivationSettings(Settings settings, double initialAlpha) {
         activation = settings.choice(
                 "activation", "activation", Activation.RELU, List.of(Activation.values()), Activation::symbol);
         alpha = settings.decimal("alpha", "alpha (leaky ReLU, ELU)", initialAlpha, 0, 1, 0.01);
@@ -17,11 +17,11 @@ final class ActivationSettings {
     }
 
     /** What is chosen, whatever its alpha. */
-    Activation value() {
+    public Activation value() {
         return activation.value();
     }
 
-    DifferentiableFunction function() {
+    public DifferentiableFunction function() {
         return switch (value()) {
             case LEAKY_RELU -> Activation.leakyRelu(alpha.value());
             case ELU -> Activation.elu(alpha.value());

@@ -1,6 +1,12 @@
 package chainrule.examples.lab;
 
 import chainrule.examples.gallery.Gallery;
+import chainrule.examples.lab.activation.ActivationRoom;
+import chainrule.examples.lab.bentgrid.BentGridRoom;
+import chainrule.examples.lab.deadrelu.DeadReluRoom;
+import chainrule.examples.lab.neuron.NeuronRoom;
+import chainrule.examples.lab.playground.PlaygroundRoom;
+import chainrule.examples.lab.vanishing.VanishingRoom;
 import chainrule.examples.plot.Picture;
 import chainrule.examples.plot.PictureWindow;
 import chainrule.examples.plot.Png;

@@ -15,6 +15,10 @@ public abstract class Room {
 
     /** Settings that make an effect obvious, under a name that says which. */
     public record Preset(String name, Map<String, String> settings) {
+        public Preset {
+            settings = Map.copyOf(settings);
+        }
+
         /** Takes settings as {@code depth=8}; all others are as at the start. */
         public Preset(String name, String... settings) {
             this(name, Settings.texts(settings));

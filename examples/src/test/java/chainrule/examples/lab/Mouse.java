@@ -5,13 +5,13 @@ import java.awt.Dimension;
 import java.awt.geom.Point2D;
 
 /** Finds places on pictures by bisection, since a picture tells numbers of places only. */
-final class Mouse {
+public final class Mouse {
     private static final Dimension SIZE = new Dimension(640, 560);
 
     private Mouse() {}
 
     /** Presses on one of a room's pictures, at numbers on its axes. */
-    static void press(Room room, int index, double x, double y) {
+    public static void press(Room room, int index, double x, double y) {
         AxesPicture<?> picture = (AxesPicture<?>) room.look().pictures().get(index);
         double left = 0;
         double right = SIZE.width;

@@ -1,0 +1,160 @@
+package chainrule.examples.lab.playground;
+
+import chainrule.examples.Words;
+import chainrule.examples.data.Dataset;
+import chainrule.examples.lab.Look;
+import chainrule.examples.lab.Touch;
+import chainrule.examples.plot.DecisionField;
+import chainrule.examples.plot.LineChart;
+import chainrule.examples.plot.NetPicture;
+import chainrule.examples.plot.NetPicture.Spot;
+import chainrule.examples.plot.Numbers;
+import chainrule.examples.plot.Picture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/** The pictures of the playground and what they tell. */
+final class PlaygroundLook {
+    static final int WIDTH = 300;
+    static final int HEIGHT = 195;
+
+    private static final double HIGHEST_LOSS = 1.5;
+
+    private final NetFigures figures;
+    private final Place selected;
+    private final boolean logarithmic;
+    private final boolean showTest;
+
+    PlaygroundLook(NetFigures figures, Place selected, boolean logarithmic, boolean showTest) {
+        this.figures = figures;
+        this.selected = selected;
+        this.logarithmic = logarithmic;
+        this.showTest = showTest;
+    }
+
+    /** The neuron that was pressed; an input is none. */
+    static Optional<Place> neuronAt(Touch touch) {
+        return touch.picture() instanceof NetPicture net
+                ? net.spotAt(touch.place(), touch.size())
+                        .filter(spot -> spot.layer() > 0)
+                        .map(spot -> new Place(spot.layer(), spot.unit()))
+                : Optional.empty();
+    }
+
+    Look look() {
+        Picture weights = WeightBars.of(figures.neuron(selected), "Into " + nameOfSelected(), selected.layer() == 1);
+        return new Look(List.of(field(), net(), curves(), weights), readouts());
+    }
+
+    private Picture field() {
+        Plane plane = figures.plane();
+        Dataset training = figures.training();
+        DecisionField field = new DecisionField(
+                        "Decision after " + Words.count(figures.steps(), "step"),
+                        figures.scores(),
+                        plane.xMin(),
+                        plane.xMax(),
+                        plane.yMin(),
+                        plane.yMax())
+                .smallPoints()
+                .points("training points", of(training, 1, 0), of(training, 1, 1))
+                .points("", of(training, 0, 0), of(training, 0, 1));
+        if (showTest) {
+            Dataset test = figures.test();
+            field.hollowPoints("test points", of(test, 1, 0), of(test, 1, 1))
+                    .hollowPoints("", of(test, 0, 0), of(test, 0, 1));
+        }
+        return field.size(WIDTH, HEIGHT);
+    }
+
+    private static double[] of(Dataset data, int label, int coordinate) {
+        return IntStream.range(0, data.size())
+                .filter(i -> data.labels()[i] == label)
+                .mapToDouble(i -> data.inputs()[i][coordinate])
+                .toArray();
+    }
+
+    private Picture net() {
+        List<List<NeuronFigures>> layers = figures.layers();
+        double[][][] weights = new double[layers.size() + 1][][];
+        weights[0] = new double[0][];
+        for (int layer = 1; layer < weights.length; layer++) {
+            weights[layer] =
+                    layers.get(layer - 1).stream().map(NeuronFigures::weights).toArray(double[][]::new);
+        }
+        NetPicture picture = new NetPicture("What each neuron responds to", figures.fields(), weights)
+                .select(new Spot(selected.layer(), selected.unit()));
+        for (int layer = 1; layer < layers.size(); layer++) {
+            List<NeuronFigures> neurons = layers.get(layer - 1);
+            for (int unit = 0; unit < neurons.size(); unit++) {
+                if (neurons.get(unit).dead()) {
+                    picture.dead(new Spot(layer, unit));
+                }
+            }
+        }
+        return picture.size(WIDTH, HEIGHT);
+    }
+
+    private Picture curves() {
+        double[] steps = course(Moment::step);
+        LineChart chart = new LineChart(logarithmic ? "The loss, logarithmic" : "Loss and accuracy, step by step")
+                .axes("step", "")
+                .xRange(0, Math.max(10, figures.steps()))
+                .line("loss, training", 0, steps, course(Moment::trainingLoss))
+                .dashed("test", 0, steps, course(Moment::testLoss));
+        if (figures.steps() == 0) {
+            chart.markers(); // a line of one point would not be seen
+        }
+        if (logarithmic) {
+            chart.logY();
+        } else {
+            chart.yRange(0, highest())
+                    .line("accuracy, training", 1, steps, course(Moment::trainingAccuracy))
+                    .dashed("test", 1, steps, course(Moment::testAccuracy));
+        }
+        return chart.size(WIDTH, HEIGHT);
+    }
+
+    /** Room for an accuracy of 1, and for losses unless they leave all bounds. */
+    private double highest() {
+        double largest = DoubleStream.of(course(Moment::trainingLoss))
+                .filter(Double::isFinite)
+                .max()
+                .orElse(1);
+        return Math.max(1, Math.min(HIGHEST_LOSS, largest));
+    }
+
+    private double[] course(ToDoubleFunction<Moment> figure) {
+        return figures.moments().stream().mapToDouble(figure).toArray();
+    }
+
+    private String nameOfSelected() {
+        return selected.layer() == figures.layers().size()
+                ? "the score"
+                : "neuron " + (selected.unit() + 1) + " of layer " + selected.layer();
+    }
+
+    private List<String> readouts() {
+        List<String> readouts = new ArrayList<>();
+        Moment now = figures.now();
+        NeuronFigures neuron = figures.neuron(selected);
+        readouts.add("training: " + wellDone(now.trainingLoss(), now.trainingAccuracy()));
+        readouts.add("test: " + wellDone(now.testLoss(), now.testAccuracy()));
+        readouts.add(figures.parameters() + " parameters");
+        readouts.add(nameOfSelected() + ": bias " + Numbers.text(neuron.bias(), 3) + ", gradient "
+                + Numbers.text(neuron.biasGradient(), 3));
+        if (!figures.finite()) {
+            readouts.add("stopped at step " + figures.steps()
+                    + ": numbers grew beyond all bounds, the learning rate is too high");
+        }
+        return readouts;
+    }
+
+    private static String wellDone(double loss, double accuracy) {
+        return "loss " + Numbers.text(loss, 3) + ", " + Numbers.text(100 * accuracy, 3) + " % right";
+    }
+}

@@ -1,0 +1,34 @@
+package chainrule.examples.lab.playground;
+
+import chainrule.engine.Value;
+import chainrule.nn.Adam;
+import chainrule.nn.Optimizer;
+import chainrule.nn.Sgd;
+import java.util.List;
+
+/** How parameters move. */
+enum Rule {
+    SGD("SGD"),
+    MOMENTUM("momentum"),
+    ADAM("Adam");
+
+    private static final double MOMENTUM_FACTOR = 0.9;
+
+    private final String title;
+
+    Rule(String title) {
+        this.title = title;
+    }
+
+    String title() {
+        return title;
+    }
+
+    Optimizer optimizer(List<Value> parameters, double rate) {
+        return switch (this) {
+            case SGD -> new Sgd(parameters, rate);
+            case MOMENTUM -> new Sgd(parameters, rate, MOMENTUM_FACTOR);
+            case ADAM -> new Adam(parameters, rate);
+        };
+    }
+}

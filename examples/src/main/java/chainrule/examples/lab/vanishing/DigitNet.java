@@ -1,0 +1,103 @@
+package chainrule.examples.lab.vanishing;
+
+import chainrule.engine.Value;
+import chainrule.examples.data.Dataset;
+import chainrule.examples.data.HandwrittenDigits;
+import chainrule.examples.training.Classifier;
+import chainrule.examples.training.Training;
+import chainrule.nn.Adam;
+import chainrule.nn.GradientFlow;
+import chainrule.nn.Layer;
+import chainrule.nn.MLP;
+import chainrule.nn.Optimizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** A net that learns to read the digits, in small portions of work. */
+final class DigitNet {
+    /** Digits on which gradients are looked at. */
+    static final int BATCH_OF_GRADIENT = 50;
+
+    private static final int BATCH = 32;
+
+    private final HandwrittenDigits data;
+    private final MLP net;
+    private final Random order;
+    private final Optimizer optimizer;
+    private Training training;
+    private double[] gradients;
+    private double loss;
+
+    DigitNet(Recipe recipe, long seed, double learningRate, HandwrittenDigits data) {
+        this.data = data;
+        this.net = net(recipe, new Random(seed));
+        this.order = new Random(seed);
+        this.optimizer = new Adam(net.parameters(), learningRate);
+    }
+
+    private static MLP net(Recipe recipe, Random random) {
+        int[] sizes = new int[recipe.depth() + 2];
+        Arrays.fill(sizes, recipe.width());
+        sizes[0] = HandwrittenDigits.PIXELS;
+        sizes[recipe.depth() + 1] = HandwrittenDigits.CLASSES;
+        MLP net = recipe.initializer()
+                .map(initializer -> new MLP(sizes, recipe.activation(), initializer, random))
+                .orElseGet(() -> new MLP(sizes, recipe.activation(), random));
+        for (Layer layer : net.layers()) {
+            for (Value weight : layer.weights()) {
+                weight.setData(recipe.scale() * weight.data());
+            }
+        }
+        return net;
+    }
+
+    void setLearningRate(double learningRate) {
+        optimizer.setLearningRate(learningRate);
+    }
+
+    /** Takes the gradient of each layer, and the loss, on the same digits each time. */
+    void measure() {
+        Dataset batch = data.train().first(BATCH_OF_GRADIENT);
+        if (training == null) {
+            optimizer.zeroGrad();
+            Value mean = Classifier.loss(net, batch);
+            mean.backward();
+            loss = mean.data();
+        } else {
+            loss = training.gradients(batch.withOneHot(HandwrittenDigits.CLASSES));
+        }
+        gradients = GradientFlow.meanAbsoluteGradients(net);
+    }
+
+    /** Mean |dL/dw| of each layer, when last measured. */
+    double[] gradients() {
+        return gradients.clone();
+    }
+
+    /** When last measured. */
+    double loss() {
+        return loss;
+    }
+
+    /** Test digits read correctly, of those whose index is within the bounds. */
+    int right(int from, int to) {
+        Dataset some = data.test().select(IntStream.range(from, to).toArray());
+        return (int) Math.rint(Classifier.accuracy(net, some) * some.size());
+    }
+
+    /** Compiles the net, which is the dearest of all portions, unless that was done. */
+    void prepareTraining() {
+        if (training == null) {
+            training = new Training(net, optimizer, data.train());
+        }
+    }
+
+    /** One step of the optimizer each. */
+    List<Runnable> stepsOfAnEpoch() {
+        return training.batches(BATCH, order).stream()
+                .<Runnable>map(batch -> () -> training.step(batch))
+                .toList();
+    }
+}

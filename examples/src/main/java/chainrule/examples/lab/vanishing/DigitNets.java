@@ -1,0 +1,153 @@
+package chainrule.examples.lab.vanishing;
+
+import chainrule.examples.data.HandwrittenDigits;
+import chainrule.nn.GradientFlow;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/** Several nets of one recipe that differ in their seeds and are trained epoch by epoch, in small portions of work. */
+final class DigitNets {
+    private static final int TEST_ROWS_A_PORTION = 20;
+
+    /** Loaded when the first net is made, and once for all. */
+    private static final class Digits {
+        static final HandwrittenDigits ALL = HandwrittenDigits.load();
+    }
+
+    private final Recipe recipe;
+    private final int wanted;
+    private final double steepestSlope;
+    private final List<DigitNet> nets = new ArrayList<>();
+    private final Deque<Runnable> work = new ArrayDeque<>();
+    private final List<Epoch> history = new ArrayList<>();
+    private double learningRate;
+    private int[] right;
+    private int portionsOfEpoch;
+    private int target;
+
+    /** Makes the first net at once, so that there is something to see; the others, and what is dear, are work to do. */
+    DigitNets(Recipe recipe, int wanted, double learningRate) {
+        this.recipe = recipe;
+        this.wanted = wanted;
+        this.steepestSlope = GradientFlow.slopeBound(recipe.activation(), 1);
+        this.learningRate = learningRate;
+        makeNet(0);
+        for (int seed = 1; seed < wanted; seed++) {
+            int each = seed;
+            work.add(() -> makeNet(each));
+        }
+        work.add(this::planJudging);
+    }
+
+    private void makeNet(int seed) {
+        DigitNet net = new DigitNet(recipe, seed, learningRate, Digits.ALL);
+        net.measure();
+        nets.add(net);
+    }
+
+    Recipe recipe() {
+        return recipe;
+    }
+
+    void setLearningRate(double learningRate) {
+        this.learningRate = learningRate;
+        nets.forEach(net -> net.setLearningRate(learningRate));
+    }
+
+    /** Epochs that are done; 0 also while the nets are being made. */
+    int epochs() {
+        return Math.max(0, history.size() - 1);
+    }
+
+    /** Whether there are more epochs to come. */
+    boolean isTraining() {
+        return target > epochs();
+    }
+
+    /** Plans so many epochs more. */
+    void train(int epochs) {
+        target += epochs;
+    }
+
+    void trainUpTo(int epoch) {
+        target = epoch;
+    }
+
+    /** Leaves off, maybe in the middle of an epoch. */
+    void pause() {
+        target = epochs();
+    }
+
+    boolean hasWork() {
+        return history.isEmpty() || isTraining();
+    }
+
+    /** One portion, of a few milliseconds. */
+    void work() {
+        if (work.isEmpty()) {
+            planEpoch();
+        }
+        work.remove().run();
+    }
+
+    private void planEpoch() {
+        portionsOfEpoch = 0;
+        nets.forEach(net -> work.add(net::prepareTraining));
+        work.add(() -> {
+            List<List<Runnable>> steps =
+                    nets.stream().map(DigitNet::stepsOfAnEpoch).toList();
+            for (int step = 0; step < steps.get(0).size(); step++) {
+                int each = step;
+                steps.forEach(ofNet -> work.add(ofNet.get(each)));
+            }
+            nets.forEach(net -> work.add(net::measure));
+            planJudging();
+            portionsOfEpoch = work.size();
+        });
+    }
+
+    private void planJudging() {
+        right = new int[nets.size()];
+        int rows = Digits.ALL.test().size();
+        for (int i = 0; i < nets.size(); i++) {
+            for (int from = 0; from < rows; from += TEST_ROWS_A_PORTION) {
+                int net = i;
+                int start = from;
+                int end = Math.min(rows, from + TEST_ROWS_A_PORTION);
+                work.add(() -> right[net] += nets.get(net).right(start, end));
+            }
+        }
+        work.add(() -> history.add(measured(net -> right[net] / (double) rows)));
+    }
+
+    private Epoch measured(IntToDoubleFunction accuracy) {
+        return new Epoch(
+                nets.stream().map(DigitNet::gradients).toArray(double[][]::new),
+                nets.stream().mapToDouble(DigitNet::loss).toArray(),
+                IntStream.range(0, nets.size()).mapToDouble(accuracy).toArray());
+    }
+
+    /** How much of the epoch after the last one is done; none between two epochs. */
+    private OptionalDouble shareOfNextEpoch() {
+        boolean within = !history.isEmpty() && !work.isEmpty() && work.size() <= portionsOfEpoch;
+        return within ? OptionalDouble.of(1 - work.size() / (double) portionsOfEpoch) : OptionalDouble.empty();
+    }
+
+    /** The ends of all epochs; before there is one, what is known so far. */
+    VanishingFigures figures() {
+        List<Epoch> epochs = history.isEmpty() ? List.of(measured(net -> Double.NaN)) : List.copyOf(history);
+        return new VanishingFigures(
+                recipe,
+                wanted,
+                steepestSlope,
+                epochs,
+                shareOfNextEpoch(),
+                hasWork(),
+                Digits.ALL.test().size());
+    }
+}
