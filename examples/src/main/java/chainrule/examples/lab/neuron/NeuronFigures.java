@@ -22,8 +22,6 @@ record NeuronFigures(
         double rate,
         List<Double> losses,
         boolean jumped) {
-    private static final double HARDLY = 0.02;
-
     double loss() {
         return graph.loss().data();
     }
@@ -49,7 +47,7 @@ record NeuronFigures(
 
     /** Whether the activation is so flat here that hardly any gradient gets through. */
     boolean saturated() {
-        return Math.abs(slope()) < HARDLY;
+        return Saturation.isAt(neuron.activation(), graph.z().data());
     }
 
     /** The weights that go no further. */

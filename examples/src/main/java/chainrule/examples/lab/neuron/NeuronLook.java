@@ -111,7 +111,9 @@ final class NeuronLook {
         if (slope == 0) {
             return ": no gradient gets through";
         }
-        return figures.saturated() ? ": hardly any gradient gets through" : "";
+        return figures.saturated()
+                ? ", under " + text(100 * Saturation.SHARE) + " % of its steepest: hardly any gradient gets through"
+                : "";
     }
 
     private String steps() {

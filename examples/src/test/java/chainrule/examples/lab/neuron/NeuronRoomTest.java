@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class NeuronRoomTest {
@@ -138,6 +139,31 @@ class NeuronRoomTest {
         perform("10 times");
         assertThat(losses()).containsOnly(1.0);
         assertThat(readouts().get(2)).isEqualTo("slope of relu at z = −0.7: 0: no gradient gets through");
+    }
+
+    /**
+     * A fact of algebra: the slope 1 - t² of tanh is under 0.05 where |t| > √0.95, that is beyond z = 2.1783; the slope of the sigmoid is
+     * (1 - t²) / 4 with t = tanh(z / 2), so under a twentieth of its steepest beyond twice that z. Softplus has the sigmoid for a slope, and the
+     * steepest one is 1: under 0.05 below z = -ln 19 = -2.9444.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "tanh, 2.17, false",
+        "tanh, -2.19, true",
+        "sigmoid, 3.9, false",
+        "sigmoid, 4.34, false",
+        "sigmoid, 4.37, true",
+        "softplus, -2.93, false",
+        "softplus, -2.96, true",
+        "leaky relu, -0.5, true",
+        "identity, 4, false"
+    })
+    void saturatedIsASlopeUnderATwentiethOfTheSteepest(String activation, double z, boolean saturated) {
+        room.settings()
+                .set(Map.of("activation", activation, "x1", "0.0", "x2", "1.0", "w2", "0.5", "b", "" + (z - 0.5)));
+
+        assertThat(readouts().get(2).endsWith(", under 5 % of its steepest: hardly any gradient gets through"))
+                .isEqualTo(saturated);
     }
 
     @Test
