@@ -28,7 +28,8 @@ public final class Saturation {
             best = steeper(function, steeper(function, best, i * step), -i * step);
         }
         for (; step > 1e-9; step /= 2) {
-            best = steeper(function, steeper(function, best, Math.max(best - step, -RANGE)), Math.min(best + step, RANGE));
+            best = steeper(
+                    function, steeper(function, best, Math.max(best - step, -RANGE)), Math.min(best + step, RANGE));
         }
         return best;
     }

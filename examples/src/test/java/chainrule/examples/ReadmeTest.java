@@ -2,9 +2,9 @@ package chainrule.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chainrule.compiled.CompiledGraph;
 import chainrule.engine.Activation;
 import chainrule.engine.Backpropagation;
-import chainrule.compiled.CompiledGraph;
 import chainrule.engine.Value;
 import chainrule.nn.Loss;
 import chainrule.nn.MLP;

@@ -3,8 +3,8 @@ package chainrule.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import chainrule.engine.Activation;
 import chainrule.compiled.CompiledGraph;
+import chainrule.engine.Activation;
 import chainrule.engine.DifferentiableFunction;
 import chainrule.engine.Value;
 import java.util.Arrays;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import chainrule.engine.Activation;
 import chainrule.check.GradientCheck;
+import chainrule.engine.Activation;
 import chainrule.engine.Value;
 import java.util.Arrays;
 import java.util.List;

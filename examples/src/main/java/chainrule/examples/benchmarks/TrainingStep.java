@@ -1,7 +1,7 @@
 package chainrule.examples.benchmarks;
 
-import chainrule.engine.Activation;
 import chainrule.compiled.CompiledGraph;
+import chainrule.engine.Activation;
 import chainrule.engine.Value;
 import chainrule.examples.data.Dataset;
 import chainrule.examples.data.Moons;

@@ -1,6 +1,10 @@
 package chainrule.examples.plot;
 
+import chainrule.engine.BinaryOperation;
+import chainrule.engine.ElementaryFunction;
+import chainrule.engine.Operation;
 import chainrule.engine.Value;
+import chainrule.engine.WithConstant;
 import chainrule.steps.layout.Layout;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -87,10 +91,14 @@ public final class GraphPicture extends TitledPicture<GraphPicture> {
     }
 
     /** An operation as it is written by hand. */
-    private static String sign(String operation) {
-        return Character.isLetter(operation.charAt(0))
-                ? operation
-                : operation.replace('*', '×').replace('-', '−').replace("^2", "squared");
+    private static String sign(Operation operation) {
+        if (operation.equals(new WithConstant(BinaryOperation.POWER, 2))) {
+            return "squared";
+        }
+        boolean isArithmetic = operation instanceof WithConstant
+                || operation instanceof BinaryOperation
+                || operation == ElementaryFunction.NEGATE;
+        return isArithmetic ? operation.symbol().replace('*', '×').replace('-', '−') : operation.symbol();
     }
 
     private static String number(double value) {

@@ -2,7 +2,7 @@ package chainrule.examples.lab.activation;
 
 import chainrule.engine.Activation;
 import chainrule.engine.DifferentiableFunction;
-import chainrule.examples.Words;
+import chainrule.examples.gallery.Words;
 import chainrule.examples.lab.Look;
 import chainrule.examples.lab.Touch;
 import chainrule.examples.plot.FunctionChart;

@@ -1,6 +1,6 @@
 package chainrule.examples.lab.deadrelu;
 
-import chainrule.examples.Words;
+import chainrule.examples.gallery.Words;
 import chainrule.examples.lab.Look;
 import chainrule.examples.lab.Touch;
 import chainrule.examples.plot.Histogram;

@@ -1,6 +1,6 @@
 package chainrule.examples.lab.deadrelu;
 
-import chainrule.examples.Words;
+import chainrule.examples.gallery.Words;
 import chainrule.examples.lab.ChoiceSetting;
 import chainrule.examples.lab.DecimalSetting;
 import chainrule.examples.lab.Room.Preset;

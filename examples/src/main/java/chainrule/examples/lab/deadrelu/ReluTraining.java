@@ -2,8 +2,8 @@ package chainrule.examples.lab.deadrelu;
 
 import chainrule.engine.Activation;
 import chainrule.engine.Value;
-import chainrule.examples.Classifier;
-import chainrule.examples.Training;
+import chainrule.examples.training.Classifier;
+import chainrule.examples.training.Training;
 import chainrule.nn.DeadUnits;
 import chainrule.nn.Layer;
 import chainrule.nn.MLP;

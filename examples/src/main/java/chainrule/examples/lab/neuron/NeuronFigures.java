@@ -61,7 +61,7 @@ record NeuronFigures(
     Table table() {
         Table table = Table.of("part", "name", "at", "value", "gradient");
         for (Value node : graph.loss().graph()) {
-            table.row("graph", node.label(), node.operation(), node.data(), node.grad());
+            table.row("graph", node.label(), node.operation().symbol(), node.data(), node.grad());
         }
         for (int i = 0; i < curve[0].length; i++) {
             table.row("curve", weight().label(), curve[0][i], curve[1][i], "");

@@ -1,7 +1,7 @@
 package chainrule.examples.lab.neuron;
 
 import chainrule.engine.Value;
-import chainrule.examples.Words;
+import chainrule.examples.gallery.Words;
 import chainrule.examples.lab.Look;
 import chainrule.examples.lab.Touch;
 import chainrule.examples.plot.GraphPicture;

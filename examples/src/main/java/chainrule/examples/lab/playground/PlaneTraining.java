@@ -1,6 +1,6 @@
 package chainrule.examples.lab.playground;
 
-import chainrule.engine.CompiledGraph;
+import chainrule.compiled.CompiledGraph;
 import chainrule.engine.Value;
 import chainrule.examples.data.Dataset;
 import chainrule.nn.Loss;

@@ -1,6 +1,6 @@
 package chainrule.examples.lab.vanishing;
 
-import chainrule.examples.Words;
+import chainrule.examples.gallery.Words;
 import chainrule.examples.plot.Numbers;
 import java.util.List;
 import java.util.stream.DoubleStream;
