@@ -20,6 +20,11 @@ public final class Saturation {
         return SHARE * steepness(function, steepestPoint(function));
     }
 
+    /** Whether a function is saturated at x. */
+    public static boolean isAt(DifferentiableFunction function, double x) {
+        return Math.abs(function.derivative(x)) < limit(function);
+    }
+
     /** Where a function is steepest, up or down, within -20..20; the point nearest to 0 where several are. */
     public static double steepestPoint(DifferentiableFunction function) {
         double best = 0;

@@ -1,5 +1,6 @@
 package chainrule.examples.lab.neuron;
 
+import chainrule.check.Saturation;
 import chainrule.engine.Value;
 import chainrule.examples.plot.Table;
 import java.util.List;

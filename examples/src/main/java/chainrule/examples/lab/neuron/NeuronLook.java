@@ -1,5 +1,6 @@
 package chainrule.examples.lab.neuron;
 
+import chainrule.check.Saturation;
 import chainrule.engine.Value;
 import chainrule.examples.gallery.Words;
 import chainrule.examples.lab.Look;
