@@ -2,9 +2,11 @@ package chainrule.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chainrule.check.GradientCheck;
 import chainrule.compiled.CompiledGraph;
 import chainrule.engine.Activation;
 import chainrule.engine.Backpropagation;
+import chainrule.engine.Operation;
 import chainrule.engine.Value;
 import chainrule.nn.Loss;
 import chainrule.nn.MLP;
@@ -49,5 +51,24 @@ class ReadmeTest {
 
         assertThat(Files.readString(Path.of("..", "README.md")))
                 .contains(program.replace(System.lineSeparator(), "\n"));
+    }
+
+    @Test
+    void theOperationOfTheReadmeIsRight() throws IOException {
+        Value y = Value.of(3, "y");
+        Value x = Value.of(4, "x");
+        Operation atan2 = Operation.of("atan2", 2, in -> Math.atan2(in[0], in[1]), in -> {
+            double square = in[0] * in[0] + in[1] * in[1];
+            return new double[] {in[1] / square, -in[0] / square};
+        });
+
+        assertThat(GradientCheck.check(() -> atan2.applyTo(y, x), List.of(y, x)))
+                .matches(GradientCheck.Report::passed);
+        assertThat(Files.readString(Path.of("..", "README.md"))).contains("""
+                        Operation atan2 = Operation.of("atan2", 2, in -> Math.atan2(in[0], in[1]), in -> {
+                            double square = in[0] * in[0] + in[1] * in[1];
+                            return new double[] {in[1] / square, -in[0] / square};
+                        });
+                        """);
     }
 }
