@@ -23,6 +23,7 @@ public final class Tour {
         return List.of(
                 new HelloGradient(),
                 new StepThrough(),
+                new FiniteDifferences(),
                 new BentGrid(),
                 new TwoMoons(),
                 new ActivationZoo(),

@@ -10,7 +10,7 @@ class ExamplesTest {
         assertThat(Examples.run("DeadRelu")).isFalse();
         assertThat(Examples.unknown("DeadRelu"))
                 .isEqualTo(
-                        "There is no example 'DeadRelu'. Choose one of Tour, HelloGradient, StepThrough, BentGrid, TwoMoons, ActivationZoo,"
+                        "There is no example 'DeadRelu'. Choose one of Tour, HelloGradient, StepThrough, FiniteDifferences, BentGrid, TwoMoons, ActivationZoo,"
                                 + " VanishingGradients, DeadRelus, Digits, Lab, JShell.");
     }
 }
