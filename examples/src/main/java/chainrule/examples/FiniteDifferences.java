@@ -17,10 +17,8 @@ public final class FiniteDifferences implements Lesson {
     private static final double INPUT = 2;
     private static final double BIAS = 0.7;
 
-    /** Where the slope is taken; the errors shown are medians over these. */
     private static final double[] WEIGHTS =
             IntStream.range(0, 41).mapToDouble(i -> -0.8 + i * Math.PI / 300).toArray();
-
     private static final int STEPS_A_DECADE = 5;
     private static final int SMALLEST_DECADE = -15;
 
@@ -51,9 +49,9 @@ public final class FiniteDifferences implements Lesson {
         public final String formula;
 
         /** Truncation grows like h^(degree - 1), rounding like 1 / h: they meet near this root of the machine epsilon, 2⁻⁵². */
-        private final String root;
-
         private final int degree;
+
+        private final String root;
 
         Method(String title, String formula, String root, int degree) {
             this.title = title;
