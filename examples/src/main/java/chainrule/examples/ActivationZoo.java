@@ -42,7 +42,7 @@ public final class ActivationZoo implements Lesson {
         ActivationFacts gelu = zoo.get(Activation.GELU.ordinal());
         stage.figure(String.format(
                 Locale.ROOT,
-                "Steepest slope: sigmoid %.2f, so %d layers leave at most %s of a gradient; GELU %.3f at x = %.3f, so products can grow, to %.2f.",
+                "Steepest slope: sigmoid %.2f, so the slopes of %d layers leave at most %s of a gradient; GELU %.3f at x = %.3f, so products can grow, to %.2f.",
                 sigmoid.steepestSlope(),
                 LAYERS,
                 Words.rounded(sigmoid.product()),

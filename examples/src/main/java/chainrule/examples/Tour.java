@@ -28,6 +28,7 @@ public final class Tour {
                 new TwoMoons(),
                 new ActivationZoo(),
                 new VanishingGradients(),
+                new LearningByDepth(),
                 new DeadRelus(),
                 new Digits());
     }

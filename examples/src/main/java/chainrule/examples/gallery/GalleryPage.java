@@ -52,9 +52,9 @@ public final class GalleryPage {
             </head>
             <body>
             <h1>How gradients vanish and ReLUs die</h1>
-            <p>A gradient travels backward through a net as a product of slopes. The sigmoid's slope is never above 0.25, so eight
-            layers leave at most 0.25<sup>8</sup> = 0.000015 of the signal, and the early layers stop learning. ReLU's slope is 1 where it is
-            active, so the signal survives, but a unit that is negative on every example is dead. Everything on this page was
+            <p>A gradient travels backward through a net as a product of weights and slopes. The sigmoid's slope is never above 0.25, so the slopes of
+            eight layers alone leave at most 0.25<sup>8</sup> = 0.000015 of the signal, and with plain gradient descent the early layers stand
+            still. ReLU's slope is 1 where it is active, so the signal survives, but a unit that is negative on every example is dead. Everything on this page was
             computed, trained and drawn by Chainrule.</p>
             """;
 

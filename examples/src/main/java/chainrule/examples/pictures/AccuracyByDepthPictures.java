@@ -16,14 +16,19 @@ import java.util.stream.IntStream;
 public final class AccuracyByDepthPictures {
     private final List<Activation> activations;
     private final int[] depths;
+    private final int seeds;
     private final int epochs;
     private final double learningRate;
+    private final double momentum;
 
-    public AccuracyByDepthPictures(List<Activation> activations, int[] depths, int epochs, double learningRate) {
+    public AccuracyByDepthPictures(
+            List<Activation> activations, int[] depths, int seeds, int epochs, double learningRate, double momentum) {
         this.activations = activations;
         this.depths = depths;
+        this.seeds = seeds;
         this.epochs = epochs;
         this.learningRate = learningRate;
+        this.momentum = momentum;
     }
 
     /** The deepest and the shallowest nets in a sentence, for some of the activations. */
@@ -38,15 +43,15 @@ public final class AccuracyByDepthPictures {
                 + named.stream()
                         .map(activation -> Words.name(activation) + " "
                                 + range(DepthRun.accuracy(results, activation, hiddenLayers)))
-                        .collect(Collectors.joining(" and "));
+                        .collect(Collectors.joining(", "));
     }
 
     private static String range(DoubleSummaryStatistics accuracy) {
         return accuracy.getCount() == 1
-                ? String.format(Locale.ROOT, "%.3f", accuracy.getAverage())
+                ? String.format(Locale.ROOT, "%.2f", accuracy.getAverage())
                 : String.format(
                         Locale.ROOT,
-                        "%.3f (%.3f to %.3f over %d seeds)",
+                        "%.2f (%.2f to %.2f over %d seeds)",
                         accuracy.getAverage(),
                         accuracy.getMin(),
                         accuracy.getMax(),
@@ -63,17 +68,40 @@ public final class AccuracyByDepthPictures {
                         .toArray())
                 .toArray(double[][]::new);
         return new HeatTable(
-                        "Test accuracy by activation and depth",
+                        claim(means),
                         activations.stream().map(Words::name).toArray(String[]::new),
                         IntStream.of(depths)
                                 .mapToObj(n -> Words.count(n, "hidden layer"))
                                 .toArray(String[]::new),
                         means)
                 .subtitle("Share of test digits read correctly after " + Words.count(epochs, "epoch")
-                        + " of Adam with rate " + Words.plain(learningRate)
-                        + "; guessing gives 0.1. Pale is a net that did not learn.")
+                        + " of gradient descent, rate " + Words.plain(learningRate) + ", momentum "
+                        + Words.plain(momentum)
+                        + ". Means over " + Words.count(seeds, "seed")
+                        + ". One answer for all digits gives 0.1 or a little less: pale is a net that"
+                        + " did not learn.")
                 .range(0, 1)
-                .format(share -> String.format(Locale.ROOT, "%.3f", share));
+                .format(share -> String.format(Locale.ROOT, "%.2f", share));
+    }
+
+    private String claim(double[][] means) {
+        int sigmoid = activations.indexOf(Activation.SIGMOID);
+        int deepest = depths.length - 1;
+        double leastOfTheOthers = IntStream.range(0, means.length)
+                .filter(row -> row != sigmoid)
+                .mapToDouble(row -> means[row][deepest])
+                .min()
+                .orElseThrow();
+        return Double.isNaN(means[sigmoid][deepest] + means[sigmoid][0] + leastOfTheOthers)
+                ? "Test accuracy by activation and depth"
+                : String.format(
+                        Locale.ROOT,
+                        "Sigmoid: %.0f %% through %s, %.0f %% through %d; the others keep %.0f %% or more",
+                        100 * means[sigmoid][0],
+                        Words.count(depths[0], "hidden layer"),
+                        100 * means[sigmoid][deepest],
+                        depths[deepest],
+                        100 * leastOfTheOthers);
     }
 
     public Table table(List<DepthRun.Result> results) {

@@ -2,11 +2,11 @@ package chainrule.examples.pictures;
 
 import chainrule.engine.Activation;
 import chainrule.examples.gallery.Words;
-import chainrule.examples.plot.BarChart;
-import chainrule.examples.plot.HouseStyle;
 import chainrule.examples.plot.LineChart;
 import chainrule.examples.plot.Picture;
+import chainrule.examples.plot.PictureGrid;
 import chainrule.examples.plot.Table;
+import chainrule.examples.training.BackwardSignal;
 import chainrule.nn.GradientFlow;
 import java.util.List;
 import java.util.Locale;
@@ -33,66 +33,136 @@ public final class VanishingGradientsPictures {
         this.seeds = seeds;
     }
 
-    /** What is left of the gradient in the first layer, in a sentence. */
-    public String firstToLast(Map<Activation, double[]> gradients) {
+    /** What is left of the signal in the first layer, in a sentence. */
+    public String firstToLast(Map<Activation, BackwardSignal> signals) {
         return String.format(
                 Locale.ROOT,
-                "With %s, the first layer's gradient is %s times the last layer's with sigmoid and %s times with ReLU;"
-                        + " slopes of 0.25 alone would leave 0.25^%d = %s.",
+                "With %s, ∂L/∂z in the first layer is %s times that of the last layer with sigmoid and %s times with ReLU (∂L/∂w: %s and"
+                        + " %s). Of sigmoid's share, the slopes alone leave at most 0.25^%d = %s; weights multiply as well.",
                 Words.count(depth, "hidden layer"),
-                Words.rounded(firstToLast(gradients.get(Activation.SIGMOID))),
-                Words.rounded(firstToLast(gradients.get(Activation.RELU))),
+                Words.rounded(signals.get(Activation.SIGMOID).deltaRatio()),
+                Words.rounded(signals.get(Activation.RELU).deltaRatio()),
+                Words.rounded(signals.get(Activation.SIGMOID).weightRatio()),
+                Words.rounded(signals.get(Activation.RELU).weightRatio()),
                 depth,
                 Words.rounded(GradientFlow.slopeBound(Activation.SIGMOID, depth)));
     }
 
-    private static double firstToLast(double[] gradients) {
-        return gradients[0] / gradients[gradients.length - 1];
+    /** What each layer passes on of the signal, on average. */
+    private double passedOn(BackwardSignal signal) {
+        return Math.pow(signal.deltaRatio(), 1.0 / depth);
     }
 
-    public Picture bars(Map<Activation, double[]> gradients, List<Activation> shown) {
-        BarChart chart = new BarChart("How much of the gradient arrives in each layer", layerNames())
-                .subtitle("Mean |∂L/∂w| in each layer of untrained nets with " + Words.count(depth, "hidden layer")
-                        + " of " + width + " units, over " + Words.count(seeds, "seed")
-                        + ". The gradient starts at the right and travels to the left.")
-                .axes("layer, 1 = next to the input", "mean |∂L/∂w|")
-                .logY()
-                .size(860, 470);
+    public Picture deltasAndWeights(Map<Activation, BackwardSignal> signals, List<Activation> shown) {
+        String claim = String.format(
+                Locale.ROOT,
+                "With sigmoid each layer passes on %.0f %% of the gradient, with tanh %.0f %%, with ReLU %.0f %%",
+                100 * passedOn(signals.get(Activation.SIGMOID)),
+                100 * passedOn(signals.get(Activation.TANH)),
+                100 * passedOn(signals.get(Activation.RELU)));
+        LineChart deltas = panel("∂L/∂z, the signal that travels back", "mean |∂L/∂z|");
+        LineChart weights = panel("∂L/∂w, what the weights get of it", "mean |∂L/∂w|");
+        double[] layers = numbers(depth + 1);
         for (Activation activation : shown) {
-            chart.bars(Words.name(activation), HouseStyle.color(activation.ordinal()), gradients.get(activation));
+            int style = activation.ordinal();
+            deltas.line(
+                    Words.name(activation),
+                    style,
+                    layers,
+                    signals.get(activation).deltas());
+            weights.line(
+                    Words.name(activation),
+                    style,
+                    layers,
+                    signals.get(activation).weightGradients());
         }
-        return chart.dashed("slopes of 0.25 alone", bound(gradients.get(Activation.SIGMOID)));
+        deltas.dashed(
+                "sigmoid's slopes of 0.25 alone",
+                Activation.SIGMOID.ordinal(),
+                layers,
+                bound(signals.get(Activation.SIGMOID).deltas()));
+        return new PictureGrid(claim, 2, deltas, weights);
     }
 
-    public Picture allActivations(Map<Activation, double[]> gradients) {
+    private LineChart panel(String title, String unit) {
+        return new LineChart(title)
+                .subtitle("Fresh nets, " + Words.count(depth, "hidden layer") + " of " + width + ", over "
+                        + Words.count(seeds, "seed") + "; it travels from right to left.")
+                .axes("layer, 1 = next to the input, " + (depth + 1) + " = output", unit)
+                .logY()
+                .markers()
+                .size(560, 470);
+    }
+
+    public Picture allActivations(Map<Activation, BackwardSignal> signals) {
         LineChart chart = new LineChart("The same for every activation")
                 .subtitle(
-                        "The same nets with every activation: a flat line passes gradients on, a falling one loses them on the way to layer 1.")
-                .axes("layer, 1 = next to the input, " + (depth + 1) + " = output", "mean |∂L/∂w|")
+                        "Each net has the initializer that fits its activation: a flat line passes the signal on, a falling one loses it on the way to layer 1.")
+                .axes("layer, 1 = next to the input, " + (depth + 1) + " = output", "mean |∂L/∂z|")
                 .logY()
                 .markers()
                 .size(860, 520);
         double[] layers = numbers(depth + 1);
-        gradients.forEach((activation, each) -> chart.line(Words.name(activation), activation.ordinal(), layers, each));
+        signals.forEach(
+                (activation, each) -> chart.line(Words.name(activation), activation.ordinal(), layers, each.deltas()));
         return chart;
+    }
+
+    /** A net in which ∂L/∂w looks healthy, in a sentence. */
+    public String hiddenInWeights(BackwardSignal hidden) {
+        return String.format(
+                Locale.ROOT,
+                "∂L/∂w can hide it: tanh with weights that are too small keeps %s of ∂L/∂w from the last layer to the first, but only %s of"
+                        + " ∂L/∂z. Signals shrink on the way forward, too, so the last layers' weights are no better off (Glorot and Bengio 2010).",
+                Words.rounded(hidden.weightRatio()),
+                Words.rounded(hidden.deltaRatio()));
+    }
+
+    public Picture hidden(BackwardSignal hidden, double scale) {
+        double[] layers = numbers(depth + 1);
+        return new LineChart("Gradients of weights that look healthy, while the signal vanishes")
+                .subtitle("tanh, weights of standard deviation " + Words.plain(scale) + " / √fan-in, "
+                        + Words.count(depth, "hidden layer") + " of " + width + ", over " + Words.count(seeds, "seed")
+                        + ". Each line as a share of its value in the output layer.")
+                .axes("layer, 1 = next to the input, " + (depth + 1) + " = output", "share of the output layer's")
+                .logY()
+                .markers()
+                .line("∂L/∂w", layers, shares(hidden.weightGradients()))
+                .line("∂L/∂z", layers, shares(hidden.deltas()))
+                .size(860, 440);
+    }
+
+    private static double[] shares(double[] perLayer) {
+        return DoubleStream.of(perLayer)
+                .map(each -> each / perLayer[perLayer.length - 1])
+                .toArray();
+    }
+
+    public Table hiddenTable(BackwardSignal hidden) {
+        Table table = Table.of("layer", "mean |dL/dz|", "mean |dL/dw|");
+        for (int layer = 0; layer <= depth; layer++) {
+            table.row(layer + 1, hidden.deltas()[layer], hidden.weightGradients()[layer]);
+        }
+        return table;
     }
 
     private static double[] numbers(int last) {
         return IntStream.rangeClosed(1, last).asDoubleStream().toArray();
     }
 
-    public Table table(Map<Activation, double[]> gradients) {
-        Table table = Table.of("activation", "layer", "mean |dL/dw|", "bound by slopes of 0.25");
-        double[] bound = bound(gradients.get(Activation.SIGMOID));
-        for (Map.Entry<Activation, double[]> entry : gradients.entrySet()) {
+    public Table table(Map<Activation, BackwardSignal> signals) {
+        Table table = Table.of("activation", "layer", "mean |dL/dz|", "mean |dL/dw|", "bound by slopes of 0.25");
+        double[] bound = bound(signals.get(Activation.SIGMOID).deltas());
+        signals.forEach((activation, signal) -> {
             for (int layer = 0; layer <= depth; layer++) {
                 table.row(
-                        entry.getKey().symbol(),
+                        activation.symbol(),
                         layer + 1,
-                        entry.getValue()[layer],
-                        entry.getKey() == Activation.SIGMOID ? bound[layer] : "");
+                        signal.deltas()[layer],
+                        signal.weightGradients()[layer],
+                        activation == Activation.SIGMOID ? bound[layer] : "");
             }
-        }
+        });
         return table;
     }
 
@@ -106,18 +176,13 @@ public final class VanishingGradientsPictures {
                 .toArray();
     }
 
-    private String[] layerNames() {
-        return IntStream.rangeClosed(1, depth + 1)
-                .mapToObj(layer -> layer <= depth ? String.valueOf(layer) : "out")
-                .toArray(String[]::new);
-    }
-
     public Picture ratioChart(Map<Activation, double[]> ratios) {
-        LineChart chart = new LineChart("What each layer more costs")
+        LineChart chart = new LineChart(
+                        "The deeper the net, the less arrives: with sigmoid by a constant factor a layer")
                 .subtitle(
-                        "The first layer's gradient over the last layer's, in untrained nets of growing depth: with sigmoid, each layer more"
-                                + " takes away about three quarters. Dashed: what slopes of 0.25 alone would leave.")
-                .axes("hidden layers", "mean |∂L/∂w|, first over last layer")
+                        "∂L/∂z in the first layer over that in the last, in fresh nets of growing depth. Dashed: what slopes of 0.25 alone"
+                                + " would leave.")
+                .axes("hidden layers", "mean |∂L/∂z|, first over last layer")
                 .logY()
                 .markers()
                 .size(860, 470);

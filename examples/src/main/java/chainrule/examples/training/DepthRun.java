@@ -14,18 +14,11 @@ public record DepthRun(Activation activation, int hiddenLayers, long seed) {
     /** What was trained, and the share of test rows that it tells right. */
     public record Result(DepthRun run, double accuracy) {}
 
-    /**
-     * Every depth with every activation, last depth first: the deepest nets take longest.
-     *
-     * @param depths hidden layers, fewest first
-     * @param repeated activations with which a net of the last depth is there several times, each time from another seed
-     */
-    public static List<DepthRun> each(
-            int[] depths, List<Activation> activations, List<Activation> repeated, int repeats) {
+    /** Every depth with every activation and every seed from 0 on, last depth first: the deepest nets take longest. */
+    public static List<DepthRun> each(int[] depths, List<Activation> activations, int seeds) {
         List<DepthRun> runs = new ArrayList<>();
         for (int i = depths.length - 1; i >= 0; i--) {
             for (Activation activation : activations) {
-                int seeds = i == depths.length - 1 && repeated.contains(activation) ? repeats : 1;
                 for (int seed = 0; seed < seeds; seed++) {
                     runs.add(new DepthRun(activation, depths[i], seed));
                 }

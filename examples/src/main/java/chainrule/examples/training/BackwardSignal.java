@@ -1,0 +1,42 @@
+package chainrule.examples.training;
+
+import chainrule.examples.data.Dataset;
+import chainrule.nn.GradientFlow;
+import chainrule.nn.MLP;
+import chainrule.nn.Probe;
+import java.util.Arrays;
+import java.util.function.IntFunction;
+import java.util.stream.DoubleStream;
+
+/**
+ * What one backward pass brings to each layer, first layer first.
+ *
+ * @param deltas mean |∂L/∂z| over units and rows: the signal that travels back
+ * @param weightGradients mean |∂L/∂w| over weights: the same times what comes in from the front
+ */
+public record BackwardSignal(double[] deltas, double[] weightGradients) {
+    /** The mean over nets that differ in their seed, from 0 on. */
+    public static BackwardSignal mean(int seeds, IntFunction<MLP> netOfSeed, Dataset batch) {
+        double[] both = InParallel.mean(seeds, seed -> {
+            MLP net = netOfSeed.apply(seed);
+            Probe probe = new Probe();
+            probe.watch(() -> Classifier.loss(net, batch)).backward();
+            return DoubleStream.concat(
+                            Arrays.stream(GradientFlow.meanAbsoluteDeltas(net, probe)),
+                            Arrays.stream(GradientFlow.meanAbsoluteGradients(net)))
+                    .toArray();
+        });
+        int layers = both.length / 2;
+        return new BackwardSignal(Arrays.copyOf(both, layers), Arrays.copyOfRange(both, layers, 2 * layers));
+    }
+
+    /** What arrives at the first layer as a share of what the last one has. */
+    public double deltaRatio() {
+        return deltas[0] / deltas[deltas.length - 1];
+    }
+
+    /** The same of the gradients of weights. */
+    public double weightRatio() {
+        return weightGradients[0] / weightGradients[weightGradients.length - 1];
+    }
+}
