@@ -10,7 +10,6 @@ import chainrule.examples.pictures.DeadReluCausePictures;
 import chainrule.examples.pictures.DeadReluCurePictures;
 import chainrule.examples.pictures.DeadReluEpochPictures;
 import chainrule.examples.pictures.ReluDiaryPictures;
-import chainrule.examples.training.Classifier;
 import chainrule.examples.training.Hyperparameters;
 import chainrule.examples.training.InParallel;
 import chainrule.examples.training.ReluDiary;
@@ -73,9 +72,9 @@ public record DeadRelus(int epochs, HandwrittenDigits data) implements Lesson {
 
     @Override
     public String story() {
-        return "A ReLU unit whose pre-activation is negative on every example puts out nothing and lets no gradient through: it is dead. Three"
-                + " things kill units: a learning rate that makes them jump too far, weights that start too large, and inputs that are"
-                + " not centred. All three are turned up here, one at a time, on nets with two hidden layers of "
+        return "A ReLU unit whose pre-activation is negative on every example puts out nothing and lets no gradient through: it is dead. What"
+                + " kills units: a learning rate that makes them jump too far, weights that start too large, inputs that are"
+                + " not centred, a bias far below zero. The first three are turned up here, one at a time, on nets with two hidden layers of "
                 + WIDTH + " units; then the cures are tried.";
     }
 
@@ -106,7 +105,7 @@ public record DeadRelus(int epochs, HandwrittenDigits data) implements Lesson {
     private void watchOneNet(Stage stage) {
         Hyperparameters setting = HARMLESS.withRate(TEXTBOOK_RATE);
         MLP net = net(setting);
-        ReluDiary diary = new ReluDiary(net, data.train().inputs(), epochs);
+        var diary = new ReluDiary(net, data.train().inputs(), epochs);
         var pictures = new ReluDiaryPictures(diary);
         stage.figure(pictures.untrained(new DeadUnits(net, data.train().inputs())));
         ReluOutcome outcome = train(net, setting, diary::beforeLastStep, dead -> {
@@ -145,6 +144,6 @@ public record DeadRelus(int epochs, HandwrittenDigits data) implements Lesson {
             history.add(dead.perLayer());
             look.accept(dead);
         }
-        return new ReluOutcome(setting, history, dead.share(), dead.revivals(), Classifier.accuracy(net, test));
+        return ReluOutcome.of(setting, history, dead, net, test);
     }
 }

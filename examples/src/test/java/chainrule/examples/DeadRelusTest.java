@@ -31,7 +31,7 @@ class DeadRelusTest {
         assertThat(cures.subList(1, 3))
                 .allSatisfy(row -> assertThat(Double.parseDouble(row.get(1))).isZero());
 
-        assertThat(performance.rows("dead-relus")).hasSize(5 * 32);
+        assertThat(performance.rows("dead-relus")).hasSize(5 * 2 * 32);
         assertThat(performance.figures()).containsPattern("With fresh weights, [3-6]\\d % of the first layer's units");
         List.of("dead-relus", "dead-relus-epochs", "dead-relus-causes", "dead-relus-cures")
                 .forEach(performance::assertPicture);

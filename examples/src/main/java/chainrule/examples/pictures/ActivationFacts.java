@@ -35,11 +35,19 @@ public record ActivationFacts(
                         + limit(Math.max(left, right)),
                 dips
                         ? String.format(Locale.ROOT, "%.3f at x = %.3f", activation.value(lowestAt), lowestAt)
-                        : "no minimum",
+                        : minimum(activation, Math.min(left, right)),
                 activation.derivative(steepestAt),
                 steepestAt,
                 GradientFlow.slopeBound(activation, layers),
                 normalMean(activation));
+    }
+
+    /** Of a function that rises everywhere or is flat: whether its lower bound is ever reached. */
+    private static String minimum(Activation activation, double bound) {
+        if (Math.abs(bound) > FAR / 1000) {
+            return "none";
+        }
+        return activation.value(0) == bound ? limit(bound) + ", for every x ≤ 0" : "none: it nears " + limit(bound);
     }
 
     public boolean zeroCentred() {
@@ -62,7 +70,8 @@ public record ActivationFacts(
             case IDENTITY -> "Output layers: a regression, or logits for a cross-entropy.";
             case RELU -> "The default for hidden layers: cheap, slope 1 where active; watch for dead units.";
             case LEAKY_RELU -> "Where ReLU units die: the small slope below zero lets them come back.";
-            case ELU -> "Where outputs should average near zero without normalization; an exponential below zero.";
+            case ELU ->
+                "Where outputs should average nearer to zero than ReLU's, without normalization; an exponential below zero.";
             case SIGMOID -> "A probability at the output, or a gate; not for deep hidden layers.";
             case TANH -> "Small or recurrent nets: zero-centred, but it saturates like the sigmoid.";
             case SILU -> "Deep convolutional nets: smooth, and slightly negative below zero.";

@@ -44,10 +44,10 @@ public final class DeadReluCurePictures {
         return outcomes.stream()
                 .map(outcome -> String.format(
                         Locale.ROOT,
-                        "%s %.0f %% dead, test accuracy %.1f %%",
+                        "%s %.0f %% dead, %s",
                         outcome.setting().name(),
                         100 * outcome.share(),
-                        100 * outcome.accuracy()))
+                        outcome.accuracyInWords()))
                 .collect(Collectors.joining("; "));
     }
 

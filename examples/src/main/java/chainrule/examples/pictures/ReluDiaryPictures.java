@@ -11,7 +11,6 @@ import chainrule.examples.training.ReluDiary;
 import chainrule.examples.training.ReluOutcome;
 import chainrule.nn.DeadUnits;
 import chainrule.nn.LayerActivity;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -50,14 +49,15 @@ public final class ReluDiaryPictures {
     public String trained(ReluOutcome outcome) {
         return String.format(
                 Locale.ROOT,
-                "At learning rate %s, %d of %d units are dead after %d epochs, %.0f %%; dead units came back %d times; test accuracy %.1f %%.",
+                "At learning rate %s, %d of %d units are dead after %d epochs, %.0f %%; %s. Dead units came back %d times, which needs no gradient"
+                        + " of their own: the layer in front still learns, and what it puts out may switch them on again.",
                 outcome.setting().rate(),
                 IntStream.of(outcome.perLayer()).sum(),
                 units(diary.hiddenLayers()),
                 epochs,
                 100 * outcome.share(),
-                outcome.revivals(),
-                100 * outcome.accuracy());
+                outcome.accuracyInWords(),
+                outcome.revivals());
     }
 
     private static int units(List<LayerActivity> layers) {
@@ -65,7 +65,11 @@ public final class ReluDiaryPictures {
     }
 
     public Picture strip() {
-        return new UnitStrip("layer 1: on how many digits each unit is on", diary.activeShares())
+        return strip(0);
+    }
+
+    private Picture strip(int layer) {
+        return new UnitStrip("layer " + (layer + 1) + ": on how many digits each unit is on", diary.activeShares(layer))
                 .size(PANEL_WIDTH, PANEL_HEIGHT);
     }
 
@@ -75,24 +79,28 @@ public final class ReluDiaryPictures {
         return new PictureGrid(
                         "Dead-ReLU diagnosis: " + IntStream.of(dead).sum() + " of " + units(diary.hiddenLayers())
                                 + " units are dead",
-                        3,
-                        strip(),
+                        2,
+                        strip(0),
+                        strip(1),
                         preActivations(),
                         stepSizes())
                 .subtitle(
                         "Adam with rate " + Words.plain(outcome.setting().rate()) + ", " + Words.count(epochs, "epoch")
-                                + "; dead in each hidden layer: " + Arrays.toString(dead)
+                                + "; " + dead[0] + " dead in layer 1, " + dead[1] + " in layer 2"
                                 + ". A hatched cell is a unit that no digit can switch on: its pre-activations lie left of zero, where the slope is 0.");
     }
 
-    /** Of the first unit that is dead, or of unit 0 where none is. */
+    /** Of the first unit of layer 1 that is dead, or of its first unit where none is. */
     private Picture preActivations() {
-        double[][] shares = diary.activeShares();
+        double[][] shares = diary.activeShares(0);
         int unit = IntStream.range(0, shares.length)
                 .filter(i -> shares[i][epochs] == 0)
                 .findFirst()
                 .orElse(0);
-        return new Histogram("unit " + unit + ": pre-activation on every digit", diary.preActivations(unit), BINS)
+        return new Histogram(
+                        "layer 1, unit " + (unit + 1) + ": pre-activation on every digit",
+                        diary.preActivations(unit),
+                        BINS)
                 .size(PANEL_WIDTH, PANEL_HEIGHT);
     }
 
@@ -111,11 +119,13 @@ public final class ReluDiaryPictures {
     }
 
     public Table table() {
-        Table table = Table.of("epoch", "layer 1 unit", "share of digits on which it is on");
-        double[][] shares = diary.activeShares();
+        Table table = Table.of("epoch", "layer", "unit", "share of digits on which it is on");
         for (int epoch = 0; epoch <= epochs; epoch++) {
-            for (int unit = 0; unit < shares.length; unit++) {
-                table.row(epoch, unit, shares[unit][epoch]);
+            for (int layer = 0; layer < diary.hiddenLayers().size(); layer++) {
+                double[][] shares = diary.activeShares(layer);
+                for (int unit = 0; unit < shares.length; unit++) {
+                    table.row(epoch, layer + 1, unit + 1, shares[unit][epoch]);
+                }
             }
         }
         return table;

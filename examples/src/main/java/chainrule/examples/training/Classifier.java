@@ -29,6 +29,11 @@ public final class Classifier {
         return right / (double) data.size();
     }
 
+    /** How many different classes the net gives: 1 where it says the same of every row. */
+    public static int answers(MLP net, Dataset data) {
+        return (int) Arrays.stream(predictions(net, data)).distinct().count();
+    }
+
     /** The class of each row, as the net predicts it. */
     public static int[] predictions(MLP net, Dataset data) {
         return Arrays.stream(data.inputs()).mapToInt(row -> predict(net, row)).toArray();

@@ -11,7 +11,7 @@ import java.util.List;
 public final class ReluDiary {
     private final MLP net;
     private final double[][] rows;
-    private final double[][] activeShares;
+    private final double[][][] activeShares;
     private final double[][] logRatios;
     private int epoch;
     private List<LayerActivity> hiddenLayers;
@@ -20,10 +20,14 @@ public final class ReluDiary {
     public ReluDiary(MLP net, double[][] rows, int epochs) {
         this.net = net;
         this.rows = rows;
-        this.activeShares = new double[net.layers().get(0).outputs()][epochs + 1];
+        this.activeShares = net.layers().subList(0, net.layers().size() - 1).stream()
+                .map(layer -> new double[layer.outputs()][epochs + 1])
+                .toArray(double[][][]::new);
         this.logRatios = new double[net.layers().size()][epochs];
-        for (double[] shares : activeShares) {
-            Arrays.fill(shares, Double.NaN);
+        for (double[][] layer : activeShares) {
+            for (double[] shares : layer) {
+                Arrays.fill(shares, Double.NaN);
+            }
         }
     }
 
@@ -35,9 +39,11 @@ public final class ReluDiary {
     /** Called before training and after each epoch. */
     public void write(DeadUnits dead) {
         hiddenLayers = dead.hiddenLayers();
-        LayerActivity firstLayer = hiddenLayers.get(0);
-        for (int unit = 0; unit < activeShares.length; unit++) {
-            activeShares[unit][epoch] = firstLayer.activeShares().get(unit);
+        for (int layer = 0; layer < activeShares.length; layer++) {
+            for (int unit = 0; unit < activeShares[layer].length; unit++) {
+                activeShares[layer][unit][epoch] =
+                        hiddenLayers.get(layer).activeShares().get(unit);
+            }
         }
         if (epoch > 0) {
             double[] ratios = lastStep.perLayer();
@@ -53,9 +59,13 @@ public final class ReluDiary {
         return hiddenLayers;
     }
 
-    /** For each unit of the first layer and each entry, the share of rows on which it is on; NaN where nothing is written yet. */
-    public double[][] activeShares() {
-        return activeShares;
+    /**
+     * For each unit of a hidden layer and each entry, the share of rows on which it is on; NaN where nothing is written yet.
+     *
+     * @param layer counted from 0
+     */
+    public double[][] activeShares(int layer) {
+        return activeShares[layer];
     }
 
     /** For each layer and each epoch, the decimal logarithm of how far its last step moved the weights, relative to the weights. */

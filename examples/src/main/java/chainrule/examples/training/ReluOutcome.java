@@ -1,6 +1,10 @@
 package chainrule.examples.training;
 
+import chainrule.examples.data.Dataset;
+import chainrule.nn.DeadUnits;
+import chainrule.nn.MLP;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -10,8 +14,27 @@ import java.util.stream.IntStream;
  * @param share dead units at the end as a share of all hidden units
  * @param revivals how often a dead unit came back
  * @param accuracy share of test rows that are told right
+ * @param answers how many different classes it gives on test rows: 1 for a net that says the same of all
  */
-public record ReluOutcome(Hyperparameters setting, List<int[]> history, double share, int revivals, double accuracy) {
+public record ReluOutcome(
+        Hyperparameters setting, List<int[]> history, double share, int revivals, double accuracy, int answers) {
+    /** Judges a trained net. */
+    public static ReluOutcome of(Hyperparameters setting, List<int[]> history, DeadUnits dead, MLP net, Dataset test) {
+        return new ReluOutcome(
+                setting,
+                history,
+                dead.share(),
+                dead.revivals(),
+                Classifier.accuracy(net, test),
+                Classifier.answers(net, test));
+    }
+
+    /** The accuracy in percent, and a word where it is that of one answer for all. */
+    public String accuracyInWords() {
+        String percent = String.format(Locale.ROOT, "test accuracy %.1f %%", 100 * accuracy);
+        return answers == 1 ? percent + " (one answer for all digits)" : percent;
+    }
+
     /** Epochs of training. */
     public int epochs() {
         return history.size() - 1;
