@@ -114,21 +114,27 @@ final class Assembler {
     }
 
     private Neurons neurons(Register[] x, Register[] y, List<Formula> group) {
-        double[][] factors = new double[y.length][];
-        Register[][] operands = new Register[y.length][];
-        Register[] biases = new Register[y.length];
-        double[] constants = new double[y.length];
-        for (int j = 0; j < y.length; j++) {
-            Formula.Neuron neuron = (Formula.Neuron) group.get(j);
+        List<Formula.Neuron> neurons =
+                group.stream().map(Formula.Neuron.class::cast).toList();
+        Weights weights = weights(neurons.stream().map(neuron -> neuron.weights).toList());
+        Weights starts =
+                weights(List.of(neurons.stream().map(neuron -> neuron.start).toList()));
+        Weights lasts =
+                weights(List.of(neurons.stream().map(neuron -> neuron.last).toList()));
+        return new Neurons(x, y, weights, starts, lasts, blockSize);
+    }
+
+    private Weights weights(List<List<Formula.Weight>> rows) {
+        double[][] factors = new double[rows.size()][];
+        Register[][] operands = new Register[rows.size()][];
+        for (int j = 0; j < factors.length; j++) {
             factors[j] =
-                    neuron.weights.stream().mapToDouble(Formula.Weight::factor).toArray();
-            operands[j] = neuron.weights.stream()
+                    rows.get(j).stream().mapToDouble(Formula.Weight::factor).toArray();
+            operands[j] = rows.get(j).stream()
                     .map(weight -> registers.get(weight.operand()))
                     .toArray(Register[]::new);
-            biases[j] = registers.get(neuron.bias);
-            constants[j] = neuron.constant;
         }
-        return new Neurons(scalars, x, y, factors, operands, biases, constants, blockSize);
+        return new Weights(scalars, factors, operands);
     }
 
     private Instruction products(Formula.Sum sum, Register y) {
@@ -141,7 +147,7 @@ final class Assembler {
                 .map(product -> registers.get(product.right()))
                 .toArray(Register[]::new);
         return y.perRow()
-                ? new Products(y, sum.constant, factors, a, b)
-                : new ScalarProducts(scalars, y, sum.constant, factors, a, b);
+                ? new Products(y, sum.start, factors, a, b)
+                : new ScalarProducts(scalars, y, sum.start, factors, a, b);
     }
 }

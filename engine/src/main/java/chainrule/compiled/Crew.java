@@ -21,17 +21,17 @@ final class Crew {
     private static final int MOST_HELPERS = Math.min(
             ForkJoinPool.getCommonPoolParallelism(), Runtime.getRuntime().availableProcessors() - 1);
 
-    /** As a number of the next part: there is nothing to do. */
-    private static final int IDLE = 1 << 20;
-
     private final Supplier<Replay> maker;
     private final List<Replay> replays = new ArrayList<>();
     private final List<Helper> helpers = new ArrayList<>();
-    private final double[] sums = new double[MOST_PARTS];
     private final Throwable[] failures = new Throwable[MOST_PARTS];
-    private final AtomicInteger next = new AtomicInteger(IDLE);
+
+    /** How many parts nobody has taken yet. Below 0 there is nothing either, so a helper that is late takes none of a batch to come. */
+    private final AtomicInteger left = new AtomicInteger();
+
     private final AtomicInteger done = new AtomicInteger();
     private double[][] rows;
+    private double[] losses = {};
     private int parts;
 
     Crew(Supplier<Replay> maker) {
@@ -45,23 +45,34 @@ final class Crew {
 
     /** Runs all rows, adds to the parameters' gradients, and returns the mean loss. */
     double run(double[][] rows) {
+        prepare(rows);
+        done.set(0);
+        left.set(parts);
+        try {
+            callHelpers();
+        } finally {
+            work();
+            while (done.get() < parts) {
+                Thread.onSpinWait();
+            }
+            this.rows = null;
+        }
+        for (int part = 0; part < parts; part++) {
+            rethrow(failures[part]);
+        }
+        addGradients();
+        return mean(losses, rows.length);
+    }
+
+    private void prepare(double[][] rows) {
         this.rows = rows;
         parts = Math.max(1, Math.min(rows.length / ROWS_A_PART, MOST_PARTS));
         while (replays.size() < parts) {
             replays.add(maker.get());
         }
-        done.set(0);
-        next.set(0);
-        if (parts > 1) {
-            callHelpers();
+        if (losses.length < rows.length) {
+            losses = new double[rows.length];
         }
-        work();
-        while (done.get() < parts) {
-            Thread.onSpinWait();
-        }
-        next.set(IDLE);
-        this.rows = null;
-        return result(rows.length);
     }
 
     private void callHelpers() {
@@ -76,12 +87,12 @@ final class Crew {
 
     /** Takes parts as long as there are any. */
     private void work() {
-        for (int part = next.getAndIncrement(); part < parts; part = next.getAndIncrement()) {
+        for (int part = left.decrementAndGet(); part >= 0; part = left.decrementAndGet()) {
             try {
                 failures[part] = null;
                 int from = (int) ((long) rows.length * part / parts);
                 int to = (int) ((long) rows.length * (part + 1) / parts);
-                sums[part] = replays.get(part).run(rows, from, to, 1.0 / rows.length);
+                replays.get(part).run(rows, from, to, 1.0 / rows.length, losses);
             } catch (Throwable failure) {
                 failures[part] = failure;
             } finally {
@@ -90,12 +101,7 @@ final class Crew {
         }
     }
 
-    private double result(int rows) {
-        double sum = 0;
-        for (int part = 0; part < parts; part++) {
-            rethrow(failures[part]);
-            sum += sums[part];
-        }
+    private void addGradients() {
         for (int i = 0; i < first().parameters(); i++) {
             double gradient = 0;
             for (int part = 0; part < parts; part++) {
@@ -104,7 +110,22 @@ final class Crew {
             Value parameter = first().parameter(i);
             parameter.setGrad(parameter.grad() + gradient);
         }
-        return sum / rows;
+    }
+
+    /** The losses are added in the order of the rows; one by one divided first where their sum would be too large for a double. */
+    static double mean(double[] losses, int count) {
+        double sum = Formula.Sum.NOTHING;
+        for (int row = 0; row < count; row++) {
+            sum += losses[row];
+        }
+        if (!Double.isInfinite(sum)) {
+            return sum / count;
+        }
+        double mean = 0;
+        for (int row = 0; row < count; row++) {
+            mean += losses[row] / count;
+        }
+        return mean;
     }
 
     private static void rethrow(Throwable failure) {

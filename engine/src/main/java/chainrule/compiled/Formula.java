@@ -5,11 +5,12 @@ import chainrule.engine.Operation;
 import chainrule.engine.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
  * What a traced node computes, in the few forms that {@link CompiledGraph} knows. All arithmetic by plus and times has one form, a sum
- * of products, whatever nodes it came from: that makes neurons easy to find.
+ * of products, whatever nodes it came from: that makes neurons easy to find. Each form has one order of rounding, that of the nodes.
  */
 abstract sealed class Formula {
     /** Depends on an input, so that it has a number for each row of a batch; any other has one number for the whole run. */
@@ -62,63 +63,87 @@ abstract sealed class Formula {
         }
     }
 
-    /** {@code factor * left * right}; right is null where there is only one operand. */
+    /**
+     * {@code factor * left * right}, rounded at most once: with two operands the factor is 1 or -1. Right is null where there is only one
+     * operand, left as well where there is none.
+     */
     record Product(double factor, Formula left, Formula right) {
+        static Product of(Formula x) {
+            return new Product(1, x, null);
+        }
+
+        static Product of(double constant) {
+            return new Product(constant, null, null);
+        }
+
         Stream<Formula> operands() {
-            return right == null ? Stream.of(left) : Stream.of(left, right);
+            return Stream.of(left, right).filter(Objects::nonNull);
         }
 
         boolean perRow() {
-            return left.perRow || right != null && right.perRow;
+            return operands().anyMatch(operand -> operand.perRow);
         }
 
+        /** {@code constant * this} as one product, or null where that would be rounded in another way. */
         Product times(double constant) {
-            return constant == 1 ? this : new Product(factor * constant, left, right);
+            boolean exact = Math.abs(constant) == 1 || Math.abs(factor) == 1 && right == null;
+            return exact ? new Product(constant * factor, left, right) : null;
         }
     }
 
-    /** {@code constant + product + product + ...} */
+    /** {@code ((start + product) + product) + ...}, from left to right. */
     static final class Sum extends Formula {
-        double constant;
+        /** What is added to any number, zeros of both signs among them, without changing it: a sum that starts with its first product. */
+        static final double NOTHING = -0.0;
+
+        double start;
         List<Product> products;
 
         /** Written by the user as one node of many products: a neuron, as a rule. */
         boolean isDot;
 
-        Sum(double constant, List<Product> products) {
+        Sum(double start, List<Product> products) {
             super(products.stream().flatMap(Product::operands).toList());
-            this.constant = constant;
+            this.start = start;
             this.products = new ArrayList<>(products);
         }
 
-        static Sum of(List<Formula> terms) {
-            return new Sum(
-                    0, terms.stream().map(term -> new Product(1, term, null)).toList());
+        static Sum of(Product... products) {
+            return new Sum(NOTHING, List.of(products));
         }
 
-        static Sum of(double factor, Formula term, double constant) {
-            return new Sum(constant, List.of(new Product(factor, term, null)));
+        boolean startsWithNothing() {
+            return isNothing(start);
+        }
+
+        static boolean isNothing(double x) {
+            return Double.doubleToRawLongBits(x) == Double.doubleToRawLongBits(NOTHING);
         }
     }
 
-    /** {@code constant + bias + weight[0] signal[0] + weight[1] signal[1] + ...}: of these, signals alone depend on the row. */
+    /**
+     * {@code (((start + weight[0] signal[0]) + weight[1] signal[1]) + ...) + last}, from left to right: of these, signals alone depend on
+     * the row.
+     */
     static final class Neuron extends Formula {
+        final Weight start;
         final List<Formula> signals;
         final List<Weight> weights;
-        final Formula bias;
-        final double constant;
+        final Weight last;
 
-        Neuron(List<Formula> signals, List<Weight> weights, Formula bias, double constant, boolean learns) {
+        Neuron(Weight start, List<Formula> signals, List<Weight> weights, Weight last, boolean learns) {
             super(true, learns);
+            this.start = start;
             this.signals = signals;
             this.weights = weights;
-            this.bias = bias;
-            this.constant = constant;
+            this.last = last;
         }
     }
 
     /** {@code factor * operand}, or the factor alone where the operand is null. */
-    record Weight(double factor, Formula operand) {}
+    record Weight(double factor, Formula operand) {
+        static final Weight NOTHING = new Weight(Sum.NOTHING, null);
+    }
 
     /** A number that is the same for all rows, for the use of something that wants one for each. */
     static final class Broadcast extends Formula {

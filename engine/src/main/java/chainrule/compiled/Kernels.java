@@ -3,12 +3,13 @@ package chainrule.compiled;
 /**
  * The inner loops. They run over the rows of a block, each formula's numbers in an array of their own, so that the JIT turns them into
  * vector instructions. Four inputs at once: y is loaded and stored a quarter as often. HotSpot vectorises this shape wherever it is
- * inlined; larger tiles would save more loads, but in most places it leaves them scalar.
+ * inlined; larger tiles would save more loads, but in most places it leaves them scalar. Each number of a forward pass is added up from
+ * left to right, as a node does it.
  */
 final class Kernels {
     private Kernels() {}
 
-    /** {@code y[j][k] += w[j][0] x[0][k] + w[j][1] x[1][k] + ...}: a product of matrices. */
+    /** {@code y[j][k] = (y[j][k] + w[j][0] x[0][k]) + w[j][1] x[1][k] + ...}: a product of matrices. */
     static void multiplyAdd(double[][] y, int outputs, double[][] w, double[][] x, int inputs, int length) {
         for (int j = 0; j < outputs; j++) {
             int i = 0;
@@ -16,7 +17,7 @@ final class Kernels {
                 addFour(y[j], w[j], i, x[i], x[i + 1], x[i + 2], x[i + 3], length);
             }
             for (; i < inputs; i++) {
-                addOne(y[j], w[j][i], x[i], length);
+                addProduct(y[j], w[j][i], x[i], length);
             }
         }
     }
@@ -28,13 +29,28 @@ final class Kernels {
         double w2 = w[i + 2];
         double w3 = w[i + 3];
         for (int k = 0; k < length; k++) {
-            y[k] += w0 * x0[k] + w1 * x1[k] + w2 * x2[k] + w3 * x3[k];
+            y[k] = y[k] + w0 * x0[k] + w1 * x1[k] + w2 * x2[k] + w3 * x3[k];
         }
     }
 
-    private static void addOne(double[] y, double w, double[] x, int length) {
+    /** {@code y[k] += a} */
+    static void add(double[] y, double a, int length) {
         for (int k = 0; k < length; k++) {
-            y[k] += w * x[k];
+            y[k] += a;
+        }
+    }
+
+    /** {@code y[k] += a b[k]} */
+    static void addProduct(double[] y, double a, double[] b, int length) {
+        for (int k = 0; k < length; k++) {
+            y[k] += a * b[k];
+        }
+    }
+
+    /** {@code y[k] += a b[k] c[k]} */
+    static void addProduct(double[] y, double a, double[] b, double[] c, int length) {
+        for (int k = 0; k < length; k++) {
+            y[k] += a * b[k] * c[k];
         }
     }
 

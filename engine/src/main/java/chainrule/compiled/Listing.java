@@ -3,6 +3,8 @@ package chainrule.compiled;
 import chainrule.engine.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** How registers are called in {@link CompiledGraph#toString()}. */
 final class Listing {
@@ -28,17 +30,21 @@ final class Listing {
     }
 
     /** A sum of products such as {@code -1 * x2 * r64 + 1}, or less about a long one. */
-    static String sum(double constant, double[] factors, Register[] a, Register[] b) {
+    static String sum(double start, double[] factors, Register[] a, Register[] b) {
         if (factors.length > MOST_NAMES) {
             return "sum of " + factors.length + " products";
         }
         List<String> terms = new ArrayList<>();
-        for (int k = 0; k < factors.length; k++) {
-            String factor = factors[k] == 1 ? "" : Numbers.brief(factors[k]) + " * ";
-            terms.add(factor + a[k].name() + (b[k] == null ? "" : " * " + b[k].name()));
+        if (start != 0) {
+            terms.add(Numbers.brief(start));
         }
-        if (constant != 0) {
-            terms.add(Numbers.brief(constant));
+        for (int k = 0; k < factors.length; k++) {
+            List<String> product = new ArrayList<>();
+            if (factors[k] != 1 || a[k] == null) {
+                product.add(Numbers.brief(factors[k]));
+            }
+            Stream.of(a[k], b[k]).filter(Objects::nonNull).map(Register::name).forEach(product::add);
+            terms.add(String.join(" * ", product));
         }
         return String.join(" + ", terms);
     }

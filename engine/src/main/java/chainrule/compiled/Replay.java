@@ -37,19 +37,18 @@ final class Replay {
      * Computes the losses of some rows, and the gradient of what they contribute to the mean.
      *
      * @param share what one row counts in the mean: 1 over the number of all rows
-     * @return the sum of the losses
+     * @param losses gets those of these rows, each in its place
      */
-    double run(double[][] rows, int from, int to, double share) {
+    void run(double[][] rows, int from, int to, double share, double[] losses) {
         beginRun();
-        double sum = 0;
         int blocks = (to - from + blockSize - 1) / blockSize;
         for (int block = 0; block < blocks; block++) {
             int start = from + (int) ((long) (to - from) * block / blocks);
             int end = from + (int) ((long) (to - from) * (block + 1) / blocks);
-            sum += runBlock(rows, start, end - start, share);
+            runBlock(rows, start, end - start, share);
+            System.arraycopy(loss.value, 0, losses, start, end - start);
         }
         endRun();
-        return sum;
     }
 
     private void beginRun() {
@@ -65,7 +64,7 @@ final class Replay {
         }
     }
 
-    private double runBlock(double[][] rows, int start, int count, double share) {
+    private void runBlock(double[][] rows, int start, int count, double share) {
         for (int row = 0; row < count; row++) {
             double[] numbers = rows[start + row];
             for (int i = 0; i < inputRegisters.length; i++) {
@@ -84,7 +83,6 @@ final class Replay {
                 perRow[i].backward(count);
             }
         }
-        return Kernels.sum(loss.value, count);
     }
 
     private void endRun() {

@@ -6,26 +6,26 @@ import java.util.Arrays;
 final class ScalarProducts extends Instruction {
     private final Scalars scalars;
     private final Register y;
-    private final double constant;
+    private final double start;
     private final double[] factors;
     private final int[] a;
     private final int[] b;
     private final String text;
 
-    ScalarProducts(Scalars scalars, Register y, double constant, double[] factors, Register[] a, Register[] b) {
+    ScalarProducts(Scalars scalars, Register y, double start, double[] factors, Register[] a, Register[] b) {
         this.scalars = scalars;
         this.y = y;
-        this.constant = constant;
+        this.start = start;
         this.factors = factors;
         this.a = Arrays.stream(a).mapToInt(Scalars::place).toArray();
         this.b = Arrays.stream(b).mapToInt(Scalars::place).toArray();
-        this.text = y.name() + " = " + Listing.sum(constant, factors, a, b);
+        this.text = y.name() + " = " + Listing.sum(start, factors, a, b);
     }
 
     @Override
     void forward(int rows) {
         double[] values = scalars.values;
-        double sum = constant;
+        double sum = start;
         for (int k = 0; k < a.length; k++) {
             sum += factors[k] * values[a[k]] * values[b[k]];
         }

@@ -2,9 +2,9 @@ package chainrule.compiled;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Third pass of {@link CompiledGraph}: takes apart what is computed for each row and what is the same for all rows. A sum that depends
@@ -15,6 +15,7 @@ final class Separation {
     final Formula loss;
 
     private final Map<Formula, Formula> replacements = new IdentityHashMap<>();
+    private Formula one;
 
     Separation(List<Formula> fused, Formula loss) {
         for (Formula formula : fused) {
@@ -53,68 +54,75 @@ final class Separation {
     }
 
     private Formula neuron(Formula.Sum sum) {
-        List<Formula.Product> uniform = new ArrayList<>();
-        List<Formula.Product> rowTimesRow = new ArrayList<>();
-        Map<Formula, List<Formula.Weight>> weights = new LinkedHashMap<>();
-        for (Formula.Product traced : sum.products) {
-            Formula left = replacements.get(traced.left());
-            Formula right = replacements.get(traced.right());
-            Formula.Product product = new Formula.Product(traced.factor(), left, right);
-            if (!product.perRow()) {
-                uniform.add(product);
-            } else if (!left.perRow) {
-                addWeight(weights, right, product.factor(), left);
-            } else if (right == null || !right.perRow) {
-                addWeight(weights, left, product.factor(), right);
+        List<Formula.Product> terms = sum.products.stream()
+                .map(term -> new Formula.Product(
+                        term.factor(), replacements.get(term.left()), replacements.get(term.right())))
+                .toList();
+        boolean allOfTheRow = terms.stream().flatMap(Formula.Product::operands).allMatch(operand -> operand.perRow);
+        return allOfTheRow && terms.stream().anyMatch(Separation::isRowTimesRow)
+                ? add(new Formula.Sum(sum.start, terms))
+                : neuron(sum, terms);
+    }
+
+    /** What comes before the first signal is its start, what comes last its bias; else a weight may be that of a 1. */
+    private Formula neuron(Formula.Sum sum, List<Formula.Product> terms) {
+        int uniform = leading(terms, term -> !term.perRow());
+        int rowTimesRow = leading(terms, Separation::isRowTimesRow);
+        List<Formula> signals = new ArrayList<>();
+        List<Formula.Weight> weights = new ArrayList<>();
+        Formula.Weight start = new Formula.Weight(sum.start, null);
+        if (uniform > 0) {
+            start = weight(sum.start, terms.subList(0, uniform));
+        } else if (rowTimesRow > 0) {
+            start = Formula.Weight.NOTHING;
+            signals.add(add(new Formula.Sum(sum.start, terms.subList(0, rowTimesRow))));
+            weights.add(new Formula.Weight(1, null));
+        }
+        boolean hasLast = !terms.get(terms.size() - 1).perRow();
+        int end = terms.size() - (hasLast ? 1 : 0);
+        for (Formula.Product term : terms.subList(uniform + rowTimesRow, end)) {
+            if (!term.perRow()) {
+                signals.add(one());
+                weights.add(weight(Formula.Sum.NOTHING, List.of(term)));
+            } else if (isRowTimesRow(term)) {
+                signals.add(add(Formula.Sum.of(term)));
+                weights.add(new Formula.Weight(1, null));
             } else {
-                rowTimesRow.add(product);
+                boolean leftIsSignal = term.left().perRow;
+                signals.add(leftIsSignal ? term.left() : term.right());
+                weights.add(new Formula.Weight(term.factor(), leftIsSignal ? term.right() : term.left()));
             }
         }
-        if (weights.isEmpty() && uniform.isEmpty()) {
-            return add(new Formula.Sum(sum.constant, rowTimesRow));
-        }
-        if (!rowTimesRow.isEmpty()) {
-            addWeight(weights, add(new Formula.Sum(0, rowTimesRow)), 1, null);
-        }
-        return add(new Formula.Neuron(
-                List.copyOf(weights.keySet()),
-                weights.values().stream().map(this::total).toList(),
-                bias(uniform),
-                sum.constant,
-                sum.learns));
+        Formula.Weight last =
+                hasLast ? weight(Formula.Sum.NOTHING, terms.subList(end, terms.size())) : Formula.Weight.NOTHING;
+        return add(new Formula.Neuron(start, List.copyOf(signals), List.copyOf(weights), last, sum.learns));
     }
 
-    private static void addWeight(
-            Map<Formula, List<Formula.Weight>> weights, Formula signal, double factor, Formula operand) {
-        weights.computeIfAbsent(signal, each -> new ArrayList<>()).add(new Formula.Weight(factor, operand));
+    private static boolean isRowTimesRow(Formula.Product term) {
+        return term.right() != null && term.left().perRow && term.right().perRow;
     }
 
-    /** Of the weights of a signal that stands in a sum several times. */
-    private Formula.Weight total(List<Formula.Weight> weights) {
-        if (weights.size() == 1) {
-            return weights.get(0);
+    private static int leading(List<Formula.Product> terms, Predicate<Formula.Product> condition) {
+        int count = 0;
+        while (count < terms.size() && condition.test(terms.get(count))) {
+            count++;
         }
-        double constant = 0;
-        List<Formula.Product> products = new ArrayList<>();
-        for (Formula.Weight weight : weights) {
-            if (weight.operand() == null) {
-                constant += weight.factor();
-            } else {
-                products.add(new Formula.Product(weight.factor(), weight.operand(), null));
-            }
-        }
-        return products.isEmpty()
-                ? new Formula.Weight(constant, null)
-                : new Formula.Weight(1, add(new Formula.Sum(constant, products)));
+        return count;
     }
 
-    private Formula bias(List<Formula.Product> uniform) {
-        if (uniform.isEmpty()) {
-            return null;
+    private Formula.Weight weight(double start, List<Formula.Product> uniform) {
+        Formula.Product first = uniform.get(0);
+        return uniform.size() == 1 && first.right() == null && Formula.Sum.isNothing(start)
+                ? new Formula.Weight(first.factor(), first.left())
+                : new Formula.Weight(1, add(new Formula.Sum(start, uniform)));
+    }
+
+    /** The signal of a weight that stands alone between others. */
+    private Formula one() {
+        if (one == null) {
+            one = perRow(add(new Formula.Sum(1, List.of())));
         }
-        Formula.Product only = uniform.get(0);
-        boolean isPlain = uniform.size() == 1 && only.factor() == 1 && only.right() == null;
-        return isPlain ? only.left() : add(new Formula.Sum(0, uniform));
+        return one;
     }
 
     @Override

@@ -26,7 +26,11 @@ final class Shape {
                             + a.data() + "; only an input may be made anew for each row";
                 }
             } else if (!a.operation().equals(b.operation()) || !sameInputs(a, b, counterparts)) {
-                return "'" + b.title() + "' in the place of '" + a.title() + "'";
+                boolean sameName = a.title().equals(b.title()) && !a.operation().equals(b.operation());
+                return "'" + b.title() + "' in the place of '" + a.title() + "'"
+                        + (sameName
+                                ? ", a function of the same name that is not the same; make it once, for all rows"
+                                : "");
             }
             counterparts.put(a, b);
         }

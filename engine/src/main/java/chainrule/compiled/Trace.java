@@ -43,29 +43,31 @@ final class Trace {
             return withConstant(with, first);
         }
         if (operation == ElementaryFunction.NEGATE) {
-            return Formula.Sum.of(-1, first, 0);
+            return Formula.Sum.of(new Formula.Product(-1, first, null));
         }
         if (operation instanceof DifferentiableFunction function) {
             return new Formula.Function(function, first);
         }
-        if (operation == BinaryOperation.PLUS || operation == NaryOperation.SUM) {
-            return Formula.Sum.of(operands);
+        if (operation == BinaryOperation.PLUS) {
+            return Formula.Sum.of(Formula.Product.of(first), Formula.Product.of(operands.get(1)));
         }
         if (operation == BinaryOperation.MINUS) {
-            Formula.Product second = new Formula.Product(-1, operands.get(1), null);
-            return new Formula.Sum(0, List.of(new Formula.Product(1, first, null), second));
+            return Formula.Sum.of(Formula.Product.of(first), new Formula.Product(-1, operands.get(1), null));
         }
         if (operation == BinaryOperation.TIMES) {
-            return new Formula.Sum(0, List.of(new Formula.Product(1, first, operands.get(1))));
+            return Formula.Sum.of(new Formula.Product(1, first, operands.get(1)));
+        }
+        if (operation == NaryOperation.SUM) {
+            return new Formula.Sum(0, operands.stream().map(Formula.Product::of).toList());
         }
         return operation == NaryOperation.DOT ? dot(operands) : new Formula.Call(operation, operands);
     }
 
     private static Formula withConstant(WithConstant with, Formula x) {
         return switch (with.operator()) {
-            case PLUS -> Formula.Sum.of(1, x, with.constant());
-            case MINUS -> Formula.Sum.of(1, x, -with.constant());
-            case TIMES -> Formula.Sum.of(with.constant(), x, 0);
+            case PLUS -> Formula.Sum.of(Formula.Product.of(x), Formula.Product.of(with.constant()));
+            case MINUS -> Formula.Sum.of(Formula.Product.of(x), Formula.Product.of(-with.constant()));
+            case TIMES -> Formula.Sum.of(new Formula.Product(with.constant(), x, null));
             default -> new Formula.Function(with, x);
         };
     }
@@ -78,7 +80,7 @@ final class Trace {
             products.add(new Formula.Product(1, operands.get(i), operands.get(length + i)));
         }
         if (operands.size() > 2 * length) {
-            products.add(new Formula.Product(1, operands.get(2 * length), null));
+            products.add(Formula.Product.of(operands.get(2 * length)));
         }
         Formula.Sum sum = new Formula.Sum(0, products);
         sum.isDot = true;

@@ -42,7 +42,7 @@ class CompiledGraphTest {
      */
     record Eager(double mean, double size, double[] gradients, double[] gradientSizes) {
         static Eager of(Function<Value[], Value> loss, List<Value> parameters, double[][] rows) {
-            double mean = 0;
+            double sum = -0.0; // which leaves the sign of a zero alone
             double size = 0;
             double[] gradients = new double[parameters.size()];
             double[] gradientSizes = new double[parameters.size()];
@@ -50,7 +50,7 @@ class CompiledGraphTest {
                 parameters.forEach(Value::zeroGrad);
                 Value value = loss.apply(leaves(row));
                 value.backward();
-                mean += value.data() / rows.length;
+                sum += value.data();
                 size += Math.abs(value.data()) / rows.length;
                 for (int i = 0; i < gradients.length; i++) {
                     double gradient = parameters.get(i).grad();
@@ -59,12 +59,14 @@ class CompiledGraphTest {
                 }
             }
             parameters.forEach(Value::zeroGrad);
-            return new Eager(mean, size, gradients, gradientSizes);
+            return new Eager(sum / rows.length, size, gradients, gradientSizes);
         }
 
-        /** To within a part of what was added up, and of at least 1. */
+        /** The mean to the last bit, gradients to within a part of what was added up, and of at least 1. */
         void assertSame(double actualMean, List<Value> parameters, double part) {
-            assertClose("mean", actualMean, mean, part * Math.max(1, size));
+            assertThat(Double.doubleToLongBits(actualMean))
+                    .as("mean %s, expected %s", actualMean, mean)
+                    .isEqualTo(Double.doubleToLongBits(mean));
             for (int i = 0; i < gradients.length; i++) {
                 double tolerance = part * Math.max(1, gradientSizes[i]);
                 assertClose("gradient " + i, parameters.get(i).grad(), gradients[i], tolerance);
@@ -964,8 +966,15 @@ class CompiledGraphTest {
 
         @Test
         void lossAndInputsMustBeThere() {
-            assertThatNullPointerException().isThrownBy(() -> CompiledGraph.of((Value) null, x));
-            assertThatNullPointerException().isThrownBy(() -> CompiledGraph.of(x, x, null));
+            assertThatNullPointerException()
+                    .isThrownBy(() -> CompiledGraph.of((Value) null, x))
+                    .withMessage("loss: expected a value, got null");
+            assertThatNullPointerException()
+                    .isThrownBy(() -> CompiledGraph.of(x, (Value[]) null))
+                    .withMessage("inputs: expected leaves, got null");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> CompiledGraph.of(x, x, null))
+                    .withMessage("inputs[1]: expected a leaf, got null");
         }
 
         @Test
