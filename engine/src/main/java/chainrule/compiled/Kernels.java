@@ -1,5 +1,7 @@
 package chainrule.compiled;
 
+import java.util.Arrays;
+
 /**
  * The inner loops. They run over the rows of a block, each formula's numbers in an array of their own, so that the JIT turns them into
  * vector instructions. Four inputs at once: y is loaded and stored a quarter as often. HotSpot vectorises this shape wherever it is
@@ -22,6 +24,25 @@ final class Kernels {
         }
     }
 
+    /** {@code y[j][k] = (start[j] + w[j][0] x[0][k]) + w[j][1] x[1][k] + ... + last[j]}, with at least one input: a layer. */
+    static void layer(double[][] y, double[] start, double[][] w, double[][] x, double[] last, int inputs, int length) {
+        for (int j = 0; j < start.length; j++) {
+            Arrays.fill(y[j], 0, length, start[j]);
+            int i = 0;
+            for (; i + 4 < inputs; i += 4) {
+                addFour(y[j], w[j], i, x[i], x[i + 1], x[i + 2], x[i + 3], length);
+            }
+            if (i + 4 == inputs) {
+                addFourAndLast(y[j], w[j], i, x[i], x[i + 1], x[i + 2], x[i + 3], last[j], length);
+                continue;
+            }
+            for (; i + 1 < inputs; i++) {
+                addProduct(y[j], w[j][i], x[i], length);
+            }
+            addProductAndLast(y[j], w[j][i], x[i], last[j], length);
+        }
+    }
+
     private static void addFour(
             double[] y, double[] w, int i, double[] x0, double[] x1, double[] x2, double[] x3, int length) {
         double w0 = w[i];
@@ -30,6 +51,31 @@ final class Kernels {
         double w3 = w[i + 3];
         for (int k = 0; k < length; k++) {
             y[k] = y[k] + w0 * x0[k] + w1 * x1[k] + w2 * x2[k] + w3 * x3[k];
+        }
+    }
+
+    private static void addFourAndLast(
+            double[] y,
+            double[] w,
+            int i,
+            double[] x0,
+            double[] x1,
+            double[] x2,
+            double[] x3,
+            double last,
+            int length) {
+        double w0 = w[i];
+        double w1 = w[i + 1];
+        double w2 = w[i + 2];
+        double w3 = w[i + 3];
+        for (int k = 0; k < length; k++) {
+            y[k] = y[k] + w0 * x0[k] + w1 * x1[k] + w2 * x2[k] + w3 * x3[k] + last;
+        }
+    }
+
+    private static void addProductAndLast(double[] y, double w, double[] x, double last, int length) {
+        for (int k = 0; k < length; k++) {
+            y[k] = y[k] + w * x[k] + last;
         }
     }
 

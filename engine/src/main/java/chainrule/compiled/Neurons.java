@@ -27,7 +27,6 @@ final class Neurons extends Instruction {
 
     private final boolean layerLearns;
     private final boolean weightsLearn;
-    private final boolean hasLasts;
     private final double[][] xValues;
     private final double[][] yValues;
     private final double[][] yGradients;
@@ -49,7 +48,6 @@ final class Neurons extends Instruction {
         this.lasts = lasts;
         this.layerLearns = Arrays.stream(y).anyMatch(Register::learns);
         this.weightsLearn = weights.learn();
-        this.hasLasts = !lasts.areNothing();
         this.xValues = Register.values(x);
         this.yValues = Register.values(y);
         this.yGradients = Register.gradients(y);
@@ -76,13 +74,7 @@ final class Neurons extends Instruction {
 
     @Override
     void forward(int rows) {
-        for (int j = 0; j < y.length; j++) {
-            Arrays.fill(yValues[j], 0, rows, starts.values[0][j]);
-        }
-        Kernels.multiplyAdd(yValues, y.length, weights.values, xValues, x.length, rows);
-        for (int j = 0; j < y.length && hasLasts; j++) {
-            Kernels.add(yValues[j], lasts.values[0][j], rows);
-        }
+        Kernels.layer(yValues, starts.values[0], weights.values, xValues, lasts.values[0], x.length, rows);
     }
 
     @Override
