@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 
 /**
  * The backward pass in slow motion. Each {@link #next()} performs one {@code +=} of {@link Value#backward()}, in the same order and
@@ -25,7 +26,7 @@ public final class Backpropagation implements Iterator<Backpropagation.Step> {
     private int input;
 
     public Backpropagation(Value output) {
-        forwardOrder = BackwardOrder.innerNodes(output);
+        forwardOrder = BackwardOrder.innerNodes(Objects.requireNonNull(output, "output"));
         forwardOrder.forEach(Value::zeroGrad);
         output.grad += 1;
         node = forwardOrder.size() - 1;
@@ -41,14 +42,16 @@ public final class Backpropagation implements Iterator<Backpropagation.Step> {
 
     /** The steps as they are from gradients of zero; all gradients of the graph are afterwards what they were before. */
     public static List<Step> preview(Value output) {
-        List<Value> nodes = output.graph();
+        List<Value> nodes = Objects.requireNonNull(output, "output").graph();
         double[] present = nodes.stream().mapToDouble(Value::grad).toArray();
-        nodes.forEach(Value::zeroGrad);
-        List<Step> steps = steps(output);
-        for (int i = 0; i < present.length; i++) {
-            nodes.get(i).grad = present[i];
+        try {
+            nodes.forEach(Value::zeroGrad);
+            return steps(output);
+        } finally {
+            for (int i = 0; i < present.length; i++) {
+                nodes.get(i).grad = present[i];
+            }
         }
-        return steps;
     }
 
     @Override

@@ -2,9 +2,9 @@ package chainrule.engine;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -103,11 +103,10 @@ final class BackwardOrder {
     /** Every node once, leaves included, each after its inputs. */
     static List<Value> withLeaves(Value output) {
         List<Value> nodes = new ArrayList<>();
-        Map<Value, Boolean> seen = new IdentityHashMap<>();
+        Set<Value> leaves = new HashSet<>();
         for (Value node : innerNodes(output)) {
-            for (int i = 0; i < node.arity(); i++) {
-                Value input = node.input(i);
-                if (input.isLeaf() && seen.put(input, true) == null) {
+            for (Value input : node.inputs()) {
+                if (input.isLeaf() && leaves.add(input)) {
                     nodes.add(input);
                 }
             }

@@ -3,104 +3,119 @@ package chainrule.engine;
 /** The operations of two inputs, one entry each: value beside the derivatives toward the left and the right operand. */
 public enum BinaryOperation implements Operation {
     PLUS("+") {
-        @Override
         double value(double a, double b) {
             return a + b;
         }
 
-        @Override
         double towardLeft(double a, double b) {
             return 1;
         }
 
-        @Override
         double towardRight(double a, double b) {
             return 1;
         }
     },
 
     MINUS("-") {
-        @Override
         double value(double a, double b) {
             return a - b;
         }
 
-        @Override
         double towardLeft(double a, double b) {
             return 1;
         }
 
-        @Override
         double towardRight(double a, double b) {
             return -1;
         }
     },
 
     TIMES("*") {
-        @Override
         double value(double a, double b) {
             return a * b;
         }
 
-        @Override
         double towardLeft(double a, double b) {
             return b;
         }
 
-        @Override
         double towardRight(double a, double b) {
             return a;
         }
     },
 
     DIVIDED_BY("/") {
-        @Override
         double value(double a, double b) {
             return a / b;
         }
 
-        @Override
         double towardLeft(double a, double b) {
             return 1 / b;
         }
 
-        @Override
         double towardRight(double a, double b) {
             return -(a / b) / b;
         }
     },
 
-    /** Toward the exponent the slope is {@code a^b ln a}: NaN where the base is negative; at base 0 with a positive exponent 0, its limit. */
+    /**
+     * As Math.pow, but NaN to the power 0 stays NaN. A constant power 0 is flat even where {@code base^-1} is infinite. Toward the exponent
+     * the slope is {@code a^b ln a}: NaN where the base is negative; at base 0 with a positive exponent 0, its limit.
+     */
     POWER("^") {
-        @Override
         double value(double a, double b) {
-            return power(a, b);
+            return Double.isNaN(a) ? a : Math.pow(a, b);
         }
 
-        @Override
         double towardLeft(double a, double b) {
-            return powerDerivative(a, b);
+            return b == 0 && !Double.isNaN(a) ? 0 : b * value(a, b - 1);
         }
 
-        @Override
         double towardRight(double a, double b) {
-            return a == 0 && b > 0 ? 0 : power(a, b) * Math.log(a);
+            return a == 0 && b > 0 ? 0 : value(a, b) * Math.log(a);
         }
     },
 
-    /** {@code x} where {@code x > 0}, else {@code slope x}. */
+    /** The larger one. It has the whole gradient; where both are equal, the right one has it, as in {@code relu(a - b) + b}. */
+    MAX("max") {
+        double value(double a, double b) {
+            return Math.max(a, b);
+        }
+
+        double towardLeft(double a, double b) {
+            return a > b ? 1 : a <= b ? 0 : Double.NaN;
+        }
+
+        double towardRight(double a, double b) {
+            return a > b ? 0 : a <= b ? 1 : Double.NaN;
+        }
+    },
+
+    /** The smaller one. It has the whole gradient; where both are equal, the left one has it, as in {@code a - relu(a - b)}. */
+    MIN("min") {
+        double value(double a, double b) {
+            return Math.min(a, b);
+        }
+
+        double towardLeft(double a, double b) {
+            return MAX.towardRight(a, b);
+        }
+
+        double towardRight(double a, double b) {
+            return MAX.towardLeft(a, b);
+        }
+    },
+
+    /** {@code x} where {@code x > 0}, else {@code slope x}, which is 0 for a slope of 0, even at minus infinity. */
     PRELU("prelu") {
-        @Override
         double value(double x, double slope) {
-            return x > 0 ? x : slope * x;
+            return Double.isNaN(slope) ? slope : Activation.leaky(x, slope);
         }
 
-        @Override
         double towardLeft(double x, double slope) {
-            return x > 0 ? 1 : x <= 0 ? slope : Double.NaN;
+            return Double.isNaN(slope) ? slope : Activation.slopes(x, slope, 1);
         }
 
-        @Override
         double towardRight(double x, double slope) {
             return x > 0 ? 0 : x;
         }
@@ -120,13 +135,13 @@ public enum BinaryOperation implements Operation {
 
     @Override
     public double valueAt(double... operands) {
-        return value(operands[0], operands[1]);
+        return value(Nary.requireCount(this, 2, operands)[0], operands[1]);
     }
 
     @Override
     public double[] derivativesAt(double... operands) {
         double[] derivatives = new double[2];
-        evaluate(operands, derivatives);
+        evaluate(Nary.requireCount(this, 2, operands), derivatives);
         return derivatives;
     }
 
@@ -139,22 +154,12 @@ public enum BinaryOperation implements Operation {
 
     @Override
     public Value applyTo(Value... operands) {
-        Nary.requireCount(this, 2, operands);
-        return new Binary(this, operands[0], operands[1]);
+        Value[] two = Nary.requireCount(this, 2, operands);
+        return new Binary(this, two[0], two[1]);
     }
 
     @Override
     public String symbol() {
         return symbol;
-    }
-
-    /** As Math.pow, but NaN to the power 0 stays NaN. */
-    private static double power(double base, double exponent) {
-        return Double.isNaN(base) ? Double.NaN : Math.pow(base, exponent);
-    }
-
-    /** {@code d(base^exponent)/dbase}; a constant power 0 is flat even where {@code base^-1} is infinite. */
-    private static double powerDerivative(double base, double exponent) {
-        return exponent == 0 && !Double.isNaN(base) ? 0 : exponent * power(base, exponent - 1);
     }
 }

@@ -1,61 +1,46 @@
 package chainrule.engine;
 
-import java.util.List;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Graphs as the source text of drawing tools. */
 final class Diagram {
     private Diagram() {}
 
     static String dot(Value output) {
-        return draw(
-                output,
-                "digraph chainrule {\n  rankdir=LR;\n  node [shape=box, style=rounded];\n",
-                (names, node) ->
-                        names.number(node) + " [label=\"" + lines(names, node, Diagram::escapeForDot, "\\n") + "\"];",
-                (from, to, derivative) -> from + " -> " + to + " [label=\"" + derivative + "\"];",
-                "}\n");
+        String head = "digraph chainrule {\n  rankdir=LR;\n  node [shape=box, style=rounded];\n";
+        return head + body(output, "%s [label=\"%s\"];", "%1$s -> %2$s [label=\"%3$s\"];", Diagram::escapeForDot, "\\n")
+                + "}\n";
     }
 
     static String mermaid(Value output) {
-        return draw(
-                output,
-                "flowchart LR\n",
-                (names, node) ->
-                        names.number(node) + "[\"" + lines(names, node, Diagram::escapeForMermaid, "<br/>") + "\"]",
-                (from, to, derivative) -> from + " -- \"" + derivative + "\" --> " + to,
-                "");
+        return "flowchart LR\n"
+                + body(output, "%s[\"%s\"]", "%1$s -- \"%3$s\" --> %2$s", Diagram::escapeForMermaid, "<br/>");
     }
 
-    private interface NodeLine {
-        String of(Names names, Value node);
-    }
-
-    private interface EdgeLine {
-        String of(String from, String to, String localDerivative);
-    }
-
-    private static String draw(Value output, String head, NodeLine nodeLine, EdgeLine edgeLine, String tail) {
-        List<Value> nodes = output.graph();
+    /**
+     * One line for each node, one for each edge.
+     *
+     * @param box a format: the node's name, its text
+     * @param arrow a format: where it begins, where it ends, its text
+     */
+    private static String body(Value output, String box, String arrow, UnaryOperator<String> escape, String newline) {
         Names names = new Names(output);
-        StringBuilder text = new StringBuilder(head);
-        for (Value node : nodes) {
-            text.append("  ").append(nodeLine.of(names, node)).append('\n');
-        }
-        for (Value node : nodes) {
+        StringBuilder boxes = new StringBuilder();
+        StringBuilder arrows = new StringBuilder();
+        for (Value node : output.graph()) {
+            String lines = escape.apply(title(names, node))
+                    + newline + "data " + Numbers.brief(node.data)
+                    + newline + "grad " + Numbers.brief(node.grad);
+            boxes.append("  ")
+                    .append(String.format(box, names.number(node), lines))
+                    .append('\n');
             for (int i = 0; i < node.arity(); i++) {
                 String derivative = Numbers.brief(node.localDerivative(i));
-                String edge = edgeLine.of(names.number(node.input(i)), names.number(node), derivative);
-                text.append("  ").append(edge).append('\n');
+                String edge = String.format(arrow, names.number(node.input(i)), names.number(node), derivative);
+                arrows.append("  ").append(edge).append('\n');
             }
         }
-        return text.append(tail).toString();
-    }
-
-    private static String lines(Names names, Value node, Function<String, String> escape, String newline) {
-        return escape.apply(title(names, node))
-                + newline + "data " + Numbers.brief(node.data)
-                + newline + "grad " + Numbers.brief(node.grad);
+        return boxes.append(arrows).toString();
     }
 
     private static String title(Names names, Value node) {

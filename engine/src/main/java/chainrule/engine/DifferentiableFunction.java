@@ -20,7 +20,7 @@ public interface DifferentiableFunction extends Operation {
 
     /** The node of this function at x. A function with a learned parameter overrides this to enter it into the graph. */
     default Value applyTo(Value x) {
-        return new Unary(this, x);
+        return new Unary(this, Objects.requireNonNull(x, "x"));
     }
 
     /**
@@ -41,12 +41,12 @@ public interface DifferentiableFunction extends Operation {
 
     @Override
     default double valueAt(double... input) {
-        return value(input[0]);
+        return value(Nary.requireCount(this, 1, input)[0]);
     }
 
     @Override
     default double[] derivativesAt(double... input) {
-        return new double[] {derivative(input[0])};
+        return new double[] {derivative(Nary.requireCount(this, 1, input)[0])};
     }
 
     @Override

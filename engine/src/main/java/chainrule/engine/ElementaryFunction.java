@@ -7,7 +7,11 @@ public enum ElementaryFunction implements DifferentiableFunction {
     NEGATE("-", x -> -x, x -> -1),
     EXP("exp", Math::exp, Math::exp),
     LOG("log", Math::log, x -> x < 0 ? Double.NaN : 1 / x),
-    SQRT("sqrt", Math::sqrt, x -> 0.5 / Math.sqrt(x));
+    SQRT("sqrt", Math::sqrt, x -> 0.5 / Math.sqrt(x)),
+    /** Its slope at the kink is -1, the one for {@code x <= 0}. */
+    ABS("abs", Math::abs, x -> Activation.slopes(x, -1, 1)),
+    SIN("sin", Math::sin, Math::cos),
+    COS("cos", Math::cos, x -> -Math.sin(x));
 
     private final String symbol;
     private final DoubleUnaryOperator value;

@@ -53,7 +53,9 @@ final class Gaussian {
     private static double timesBell(double factor, double rest, double x) {
         double square = x * x;
         double error = Math.fma(x, x, -square);
-        double bell = Math.exp(-0.5 * square);
-        return Math.fma(factor, bell, (rest - 0.5 * error * factor) * bell);
+        boolean inHalves = square > 1400; // the whole bell would be subnormal there, and have few digits
+        double bell = Math.exp((inHalves ? -0.25 : -0.5) * square);
+        double product = Math.fma(factor, bell, (rest - 0.5 * error * factor) * bell);
+        return inHalves ? product * bell : product;
     }
 }

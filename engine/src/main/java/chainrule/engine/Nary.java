@@ -1,13 +1,16 @@
 package chainrule.engine;
 
+import java.util.Objects;
+
 /** An operation on any number of inputs. */
 final class Nary extends Value {
     private final Operation operation;
     private final Value[] inputs;
     private final double[] localDerivatives;
 
-    Nary(Operation operation, Value[] inputs) {
-        this(operation, inputs, new double[requireSome("inputs", inputs).length]);
+    /** Keeps a copy of the inputs; its messages call them by this name. */
+    Nary(Operation operation, String name, Value... inputs) {
+        this(operation, Values.copyOf(name, inputs), new double[inputs.length]);
     }
 
     private Nary(Operation operation, Value[] inputs, double[] localDerivatives) {
@@ -17,15 +20,21 @@ final class Nary extends Value {
         this.localDerivatives = localDerivatives;
     }
 
-    static Value[] requireSome(String name, Value[] values) {
-        if (values.length == 0) {
+    static int requireSome(String name, int count) {
+        if (count == 0) {
             throw new IllegalArgumentException(name + ": expected at least 1 value, got 0");
         }
-        return values;
+        return count;
     }
 
     static Value[] requireCount(Operation operation, int expected, Value[] inputs) {
-        if (inputs.length != expected) {
+        Value[] copy = Values.copyOf("inputs", inputs);
+        requireCount(operation, expected, Values.numbersOf(copy));
+        return copy;
+    }
+
+    static double[] requireCount(Operation operation, int expected, double[] inputs) {
+        if (Objects.requireNonNull(inputs, "inputs").length != expected) {
             throw new IllegalArgumentException(
                     "inputs of " + operation.symbol() + ": expected " + expected + ", got " + inputs.length);
         }

@@ -1,6 +1,7 @@
 package chainrule.engine;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /** The operations of any number of inputs: one node for what would be a long chain of others. */
 public enum NaryOperation implements Operation {
@@ -32,24 +33,43 @@ public enum NaryOperation implements Operation {
         }
     },
 
-    /** {@code log(exp(x[0]) + exp(x[1]) + ...)}, stable for terms of any size. Its derivatives are the softmax of the terms. */
+    /**
+     * {@code log(exp(x[0]) + exp(x[1]) + ...)}, stable for terms of any size: {@code max + log1p(the others, as shares of the largest)}.
+     * Its derivatives are the softmax of the terms. An infinite largest term rules alone; several share equally.
+     */
     LOG_SUM_EXP("logsumexp") {
         @Override
         public double evaluate(double[] terms, double[] softmax) {
-            double max = Double.NEGATIVE_INFINITY;
-            for (double term : terms) {
-                max = Math.max(max, term);
+            int largest = 0;
+            for (int i = 1; i < terms.length; i++) {
+                largest = terms[i] > terms[largest] ? i : largest;
             }
-            double shift = Double.isInfinite(max) ? 0 : max;
-            double sum = 0;
+            double max = terms[largest];
+            double others = 0;
             for (int i = 0; i < terms.length; i++) {
-                softmax[i] = Math.exp(terms[i] - shift);
-                sum += softmax[i];
+                softmax[i] = terms[i] == max ? 1 : Math.exp(terms[i] - max);
+                others += i == largest ? 0 : softmax[i];
             }
             for (int i = 0; i < terms.length; i++) {
-                softmax[i] = sum == 0 ? 0 : softmax[i] / sum;
+                softmax[i] /= 1 + others;
             }
-            return shift + Math.log(sum);
+            return max + Math.log1p(others);
+        }
+    },
+
+    /** {@code exp(x[0]) / (exp(x[0]) + exp(x[1]) + ...)}, the share of the first of its inputs. */
+    SOFTMAX("softmax") {
+        @Override
+        public double evaluate(double[] terms, double[] derivatives) {
+            LOG_SUM_EXP.evaluate(terms, derivatives);
+            double share = derivatives[0];
+            double others = 0;
+            for (int i = 1; i < terms.length; i++) {
+                others += derivatives[i];
+                derivatives[i] *= -share;
+            }
+            derivatives[0] = share * others; // 1 - share would lose its digits where the first term rules
+            return share;
         }
     };
 
@@ -72,12 +92,13 @@ public enum NaryOperation implements Operation {
 
     @Override
     public double valueAt(double... inputs) {
-        return evaluate(inputs, new double[inputs.length]);
+        return evaluate(
+                inputs, new double[Nary.requireSome("inputs", Objects.requireNonNull(inputs, "inputs").length)]);
     }
 
     @Override
     public double[] derivativesAt(double... inputs) {
-        double[] derivatives = new double[inputs.length];
+        double[] derivatives = new double[Nary.requireSome("inputs", Objects.requireNonNull(inputs, "inputs").length)];
         evaluate(inputs, derivatives);
         return derivatives;
     }

@@ -40,9 +40,9 @@ public interface Operation {
      */
     default double evaluate(double[] inputs, double[] derivatives) {
         double[] slopes = derivativesAt(inputs);
-        if (slopes.length != inputs.length) {
+        if (slopes == null || slopes.length != inputs.length) {
             throw new IllegalArgumentException("derivatives of " + symbol() + ": expected one for each input, "
-                    + inputs.length + ", got " + slopes.length);
+                    + inputs.length + ", got " + (slopes == null ? "null" : slopes.length));
         }
         System.arraycopy(slopes, 0, derivatives, 0, slopes.length);
         return valueAt(inputs);
@@ -50,7 +50,7 @@ public interface Operation {
 
     /** The node of this operation on these inputs. Throws IllegalArgumentException where there are too few or too many. */
     default Value applyTo(Value... inputs) {
-        return new Nary(this, inputs.clone());
+        return new Nary(this, "inputs", inputs);
     }
 
     /**
@@ -72,17 +72,17 @@ public interface Operation {
 
             @Override
             public double valueAt(double... numbers) {
-                return value.applyAsDouble(numbers);
+                return value.applyAsDouble(Nary.requireCount(this, inputs, numbers));
             }
 
             @Override
             public double[] derivativesAt(double... numbers) {
-                return derivatives.apply(numbers);
+                return derivatives.apply(Nary.requireCount(this, inputs, numbers));
             }
 
             @Override
             public Value applyTo(Value... operands) {
-                return new Nary(this, Nary.requireCount(this, inputs, operands).clone());
+                return new Nary(this, "inputs", Nary.requireCount(this, inputs, operands));
             }
         };
     }

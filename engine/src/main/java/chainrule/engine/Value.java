@@ -1,9 +1,9 @@
 package chainrule.engine;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A number that remembers how it was computed, so that {@link #backward()} can tell how it depends on every number that
@@ -21,7 +21,9 @@ import java.util.Optional;
  * a.grad();                 // 12: c = 2a², so dc/da = 4a
  * }</pre>
  *
- * <p>A graph belongs to one thread at a time. Graphs that share no nodes may be used on different threads at once.
+ * <p>A graph belongs to one thread at a time. Graphs that share no nodes may be used on different threads at once. Graphs that share
+ * leaves only, say weights, may be built on different threads, but if they run {@link #backward()} at once, what one of them adds to
+ * the {@link #grad()} of a shared leaf can be lost; nothing else is. Graphs that share inner nodes must not run it at once at all.
  */
 public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
     double data;
@@ -55,19 +57,19 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
     // ---- arithmetic: the formulas stand in BinaryOperation and ElementaryFunction ----------------------------------
 
     public Value plus(Value b) {
-        return new Binary(BinaryOperation.PLUS, this, b);
+        return new Binary(BinaryOperation.PLUS, this, Objects.requireNonNull(b, "b"));
     }
 
     public Value minus(Value b) {
-        return new Binary(BinaryOperation.MINUS, this, b);
+        return new Binary(BinaryOperation.MINUS, this, Objects.requireNonNull(b, "b"));
     }
 
     public Value times(Value b) {
-        return new Binary(BinaryOperation.TIMES, this, b);
+        return new Binary(BinaryOperation.TIMES, this, Objects.requireNonNull(b, "b"));
     }
 
     public Value div(Value b) {
-        return new Binary(BinaryOperation.DIVIDED_BY, this, b);
+        return new Binary(BinaryOperation.DIVIDED_BY, this, Objects.requireNonNull(b, "b"));
     }
 
     /**
@@ -75,12 +77,22 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
      * is negative; at base 0 with a positive exponent it is 0, its limit.
      */
     public Value pow(Value exponent) {
-        return new Binary(BinaryOperation.POWER, this, exponent);
+        return new Binary(BinaryOperation.POWER, this, Objects.requireNonNull(exponent, "exponent"));
     }
 
     /** Leaky ReLU whose slope for {@code x <= 0} is itself a value and so can be learned: PReLU, He et al. 2015. */
     public Value prelu(Value slope) {
-        return new Binary(BinaryOperation.PRELU, this, slope);
+        return new Binary(BinaryOperation.PRELU, this, Objects.requireNonNull(slope, "slope"));
+    }
+
+    /** The larger of two; at a tie the gradient goes to b alone: the side {@code a <= b}, as for relu, which is {@code max(x, 0)}. */
+    public Value max(Value b) {
+        return new Binary(BinaryOperation.MAX, this, Objects.requireNonNull(b, "b"));
+    }
+
+    /** The smaller of two; at a tie the gradient goes to this value alone: the side {@code a <= b}. */
+    public Value min(Value b) {
+        return new Binary(BinaryOperation.MIN, this, Objects.requireNonNull(b, "b"));
     }
 
     public Value plus(double constant) {
@@ -101,6 +113,40 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
 
     public Value pow(double exponent) {
         return apply(new WithConstant(BinaryOperation.POWER, exponent));
+    }
+
+    /** The larger of this and a constant; where both are equal its slope is 0, as that of relu. */
+    public Value max(double constant) {
+        return apply(new WithConstant(BinaryOperation.MAX, constant));
+    }
+
+    /** The smaller of this and a constant; where both are equal its slope is 1. */
+    public Value min(double constant) {
+        return apply(new WithConstant(BinaryOperation.MIN, constant));
+    }
+
+    /**
+     * This value, but not below {@code low} and not above {@code high}: {@code max(low).min(high)}. Its slope is 1 for
+     * {@code low < x <= high}, else 0: at each kink the one to its left. Throws IllegalArgumentException unless {@code low <= high}.
+     */
+    public Value clamp(double low, double high) {
+        if (!(low <= high)) {
+            throw new IllegalArgumentException("low: expected a number <= high, " + high + ", got " + low);
+        }
+        return max(low).min(high);
+    }
+
+    /** The absolute value. At 0 its slope is -1, the one for {@code x <= 0}, as at every kink here; elsewhere one finds 0 for it. */
+    public Value abs() {
+        return apply(ElementaryFunction.ABS);
+    }
+
+    public Value sin() {
+        return apply(ElementaryFunction.SIN);
+    }
+
+    public Value cos() {
+        return apply(ElementaryFunction.COS);
     }
 
     public Value negate() {
@@ -166,14 +212,14 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
 
     /** Any other function of one variable; for operations of several see {@link Operation#applyTo}. */
     public Value apply(DifferentiableFunction function) {
-        return function.applyTo(this);
+        return Objects.requireNonNull(function, "function").applyTo(this);
     }
 
     // ---- many inputs in one node -----------------------------------------------------------------------------------
 
     /** The sum of one or more values, as one node. Throws IllegalArgumentException where there are none. */
     public static Value sum(Value... terms) {
-        return new Nary(NaryOperation.SUM, Nary.requireSome("terms", terms).clone());
+        return new Nary(NaryOperation.SUM, "terms", terms);
     }
 
     /**
@@ -181,26 +227,41 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
      * IllegalArgumentException where the lengths differ or are zero.
      */
     public static Value dot(Value[] a, Value[] b) {
-        return Dot.of("a", Values.of(a), "b", Values.of(b), null);
+        return Dot.of("a", new Values("a", a), "b", new Values("b", b), null);
     }
 
     /** A neuron's pre-activation: {@code weights . inputs + bias} as one node, the bias being its last input. */
     public static Value dot(Value[] weights, Value[] inputs, Value bias) {
-        return dot(Values.of(weights), Values.of(inputs), bias);
+        return dot(new Values("weights", weights), new Values("inputs", inputs), bias);
     }
 
     /** The same for rows that are kept and shared: the way of {@code Layer}, whose neurons all see the same inputs. */
     public static Value dot(Values weights, Values inputs, Value bias) {
-        return Dot.of("weights", weights, "inputs", inputs, bias);
+        return Dot.of("weights", weights, "inputs", inputs, Objects.requireNonNull(bias, "bias"));
     }
 
     /**
      * {@code log(exp(x[0]) + exp(x[1]) + ...)} as one node, stable for arguments of any size. Its local derivatives are the
-     * softmax of its inputs. Throws IllegalArgumentException where there are none.
+     * softmax of its inputs: equal shares where all are minus infinity. Throws IllegalArgumentException where there are none.
      */
     public static Value logSumExp(Value... terms) {
-        return new Nary(
-                NaryOperation.LOG_SUM_EXP, Nary.requireSome("terms", terms).clone());
+        return new Nary(NaryOperation.LOG_SUM_EXP, "terms", terms);
+    }
+
+    /**
+     * The share of each logit in the sum of their exponentials: {@code exp(x[i]) / (exp(x[0]) + exp(x[1]) + ...)}, a node for each,
+     * whose first input is its own logit. Stable for logits of any size; tiny shares keep their digits, and so do the slopes where one
+     * share is nearly 1. For a loss take {@link #logSumExp}. Throws IllegalArgumentException where there are none.
+     */
+    public static Value[] softmax(Value... logits) {
+        Value[] shares = Values.copyOf("logits", logits);
+        for (int i = 0; i < shares.length; i++) {
+            Value[] ownFirst = logits.clone();
+            ownFirst[i] = logits[0];
+            ownFirst[0] = logits[i];
+            shares[i] = new Nary(NaryOperation.SOFTMAX, "logits", ownFirst);
+        }
+        return shares;
     }
 
     // ---- the backward pass -----------------------------------------------------------------------------------------
@@ -305,11 +366,7 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
 
     /** What this node was computed from, in order and with duplicates: {@code x.times(x)} has {@code [x, x]}. */
     public List<Value> inputs() {
-        List<Value> inputs = new ArrayList<>(arity());
-        for (int i = 0; i < arity(); i++) {
-            inputs.add(input(i));
-        }
-        return List.copyOf(inputs);
+        return IntStream.range(0, arity()).mapToObj(this::input).toList();
     }
 
     /**
@@ -349,7 +406,7 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
     /** One line, as {@code z = + | data -0.7 | grad -2.0367}, whatever the size of the graph; with {@link #madeAt()} where known. */
     @Override
     public final String toString() {
-        String oneLine = title().replaceAll("\\R", " ");
+        String oneLine = title().replaceAll(Names.LINE_BREAK, " ");
         String line = madeAt().map(known -> " | " + known).orElse("");
         return oneLine + " | data " + Numbers.brief(data) + " | grad " + Numbers.brief(grad) + line;
     }

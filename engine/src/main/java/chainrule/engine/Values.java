@@ -3,6 +3,7 @@ package chainrule.engine;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * An immutable row of values, such as a neuron's weights, or the signals that all neurons of a layer see. An array would have to be
@@ -24,8 +25,9 @@ public final class Values {
     /** The walk of {@link BackwardOrder} that came here last. */
     int walk;
 
-    private Values(Value[] items) {
-        this.items = items;
+    /** Of a copy; messages call it by this name. */
+    Values(String name, Value[] values) {
+        this.items = copyOf(name, values);
         this.numbers = numbersOf(items);
         this.level = highestLevel(items);
         this.informed = level == 0 ? allReport() : noneIsALeaf();
@@ -49,8 +51,20 @@ public final class Values {
         return true;
     }
 
+    /** Throws IllegalArgumentException where there are none, or one is null. */
     public static Values of(Value... values) {
-        return new Values(values.clone());
+        return new Values("values", values);
+    }
+
+    static Value[] copyOf(String name, Value[] values) {
+        Value[] copy = Objects.requireNonNull(values, name).clone();
+        Nary.requireSome(name, copy.length);
+        for (int i = 0; i < copy.length; i++) {
+            if (copy[i] == null) {
+                throw new IllegalArgumentException(name + "[" + i + "]: expected a value, got null");
+            }
+        }
+        return copy;
     }
 
     public int size() {

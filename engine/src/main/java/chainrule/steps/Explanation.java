@@ -61,6 +61,9 @@ final class Explanation {
             return "A dot product: weights times inputs, added up"
                     + (node.inputs().size() % 2 == 1 ? ", and the bias. " : ". ");
         }
+        if (node.operation() == NaryOperation.SOFTMAX) {
+            return "The share of the first input's exponential in the sum of all. ";
+        }
         return node.operation() == NaryOperation.LOG_SUM_EXP
                 ? "The logarithm of the sum of the exponentials, a smooth maximum. "
                 : "";
@@ -110,7 +113,10 @@ final class Explanation {
     }
 
     static boolean isArithmetic(Operation operation) {
-        return operation instanceof WithConstant || operation == ElementaryFunction.NEGATE;
+        return operation == ElementaryFunction.NEGATE
+                || operation instanceof WithConstant with
+                        && with.operator() != BinaryOperation.MAX
+                        && with.operator() != BinaryOperation.MIN;
     }
 
     /** Only a function that has a steepest slope of its own, such as an activation, can be saturated. */
@@ -141,6 +147,10 @@ final class Explanation {
             return switch (nary) {
                 case SUM -> addition(edge, node, output, input);
                 case DOT -> dot(edge, node);
+                case SOFTMAX ->
+                    edge.slot() == 0
+                            ? "The slope of a softmax toward its own logit is s × (1 \u2212 s), at most 0.25."
+                            : "The shares of a softmax add up to 1: when another logit grows, this one falls by share × other share.";
                 case LOG_SUM_EXP ->
                     "The slope of log-sum-exp toward a term is its softmax: the term's share in the sum, between 0 and 1.";
             };
@@ -174,6 +184,8 @@ final class Explanation {
                 first
                         ? "The slope of a power toward its base is exponent × base^(exponent \u2212 1)."
                         : "The slope of a power toward its exponent is the power itself × ln(base).";
+            case MAX -> oneOfTwo("larger", edge, input, output);
+            case MIN -> oneOfTwo("smaller", edge, input, output);
             case PRELU -> prelu(node, first, number(edge.step().localDerivative()));
         };
     }
@@ -186,6 +198,9 @@ final class Explanation {
                 case EXP -> "The slope of exp is exp itself: " + here + ".";
                 case LOG -> "The slope of log is 1 / " + input + ".";
                 case SQRT -> "The slope of a square root is 0.5 / root.";
+                case ABS -> "The slope of abs is the sign of " + input + ", at 0 the one to its left: " + here + ".";
+                case SIN -> "The slope of sin is cos: " + here + ".";
+                case COS -> "The slope of cos is \u2212 sin: " + here + ".";
             };
         }
         if (function == Activation.RELU) {
@@ -204,6 +219,12 @@ final class Explanation {
         return sentence + (isSaturated(function, local) ? " It is saturated: hardly anything gets past it." : "");
     }
 
+    private static String oneOfTwo(String which, Recording.Edge edge, String input, String output) {
+        return edge.step().localDerivative() == 1
+                ? "The " + which + " one gets the whole gradient, and that is " + input + "."
+                : "The " + which + " one gets the whole gradient; " + output + " does not move with " + input + ".";
+    }
+
     /** Whether a node has the same input in another place, too: {@code a + a} grows by 2 when a grows by 1. */
     private static boolean isUsedAgain(Recording.Edge edge, Value node) {
         return node.inputs().stream()
@@ -216,6 +237,9 @@ final class Explanation {
         return switch (with.operator()) {
             case PLUS, MINUS -> "A constant that is added changes no slope: the gradient passes as it is.";
             case TIMES, DIVIDED_BY -> "The slope of a multiple is its constant factor: " + here + ".";
+            case MAX, MIN ->
+                with.symbol() + " is a constant on one side of " + number(with.constant()) + ", and lets " + input
+                        + " through on the other: slope " + here + ".";
             default -> {
                 String exponent = number(with.constant());
                 String power = exponent.equals("2") ? input : input + "^(" + exponent + " \u2212 1)";

@@ -67,16 +67,23 @@ enum Notation {
                     .mapToObj(i -> guardedAfterFirst(i, arguments.get(i)))
                     .toList());
         }
-        if (operation instanceof BinaryOperation binary && binary != BinaryOperation.PRELU) {
-            return infix(binary, first, arguments.get(1));
+        if (operation instanceof BinaryOperation binary) {
+            return ofTwo(binary, first, arguments.get(1));
         }
         if (operation instanceof WithConstant with) {
-            return infix(with.operator(), first, number(with.constant()));
+            return ofTwo(with.operator(), first, number(with.constant()));
         }
         if (operation == ElementaryFunction.NEGATE) {
             return minus + inParentheses(first);
         }
         return operation.symbol() + "(" + String.join(", ", shortened(arguments)) + ")";
+    }
+
+    private String ofTwo(BinaryOperation operator, String left, String right) {
+        return switch (operator) {
+            case MAX, MIN, PRELU -> operator.symbol() + "(" + left + ", " + right + ")";
+            default -> infix(operator, left, right);
+        };
     }
 
     private String infix(BinaryOperation operator, String left, String right) {

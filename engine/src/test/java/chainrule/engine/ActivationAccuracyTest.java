@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,12 +31,19 @@ class ActivationAccuracyTest {
         }
 
         private boolean hasSlopeOfTwoTerms() {
-            return activation == Activation.SILU || activation == Activation.GELU || activation == Activation.GELU_TANH;
+            return switch (activation) {
+                case SILU, GELU, GELU_TANH, MISH -> true;
+                default -> false;
+            };
         }
 
         double allowed(double size) {
-            double notTooSmall = Math.max(Math.abs(size), 1e-300);
-            return activation == Activation.GELU_TANH ? 1e-12 * notTooSmall : 4 * Math.ulp(notTooSmall);
+            double fourUlp = 4 * Math.ulp(size);
+            return activation == Activation.GELU_TANH ? Math.max(1e-12 * Math.abs(size), fourUlp) : fourUlp;
+        }
+
+        boolean isSubnormal() {
+            return derivative != 0 && Math.abs(derivative) < Double.MIN_NORMAL;
         }
     }
 
@@ -76,6 +84,14 @@ class ActivationAccuracyTest {
     }
 
     @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"IDENTITY", "RELU", "LEAKY_RELU"})
+    void everySlopeThatFadesHasReferenceValuesThatAreSubnormal(Activation activation) {
+        assertThat(rowsOf(activation).stream().filter(Row::isSubnormal)).hasSizeGreaterThan(10);
+    }
+
+    @ParameterizedTest
     @EnumSource
     void valuesAreWithinFourUlp(Activation activation) {
         assertThat(rowsOf(activation))
@@ -104,7 +120,10 @@ class ActivationAccuracyTest {
         "SILU,       0,         Infinity, 0,    1",
         "GELU,       0,         Infinity, 0,    1",
         "GELU_TANH,  0,         Infinity, 0,    1",
-        "SOFTPLUS,   0,         Infinity, 0,    1"
+        "SOFTPLUS,   0,         Infinity, 0,    1",
+        "SELU,       -1.7580993408473769, Infinity, 0, 1.0507009873554805",
+        "MISH,       0,         Infinity, 0,    1",
+        "SOFTSIGN,   -1,        1,        0,    0"
     })
     void infinityGivesTheLimit(
             Activation activation, double valueLeft, double valueRight, double slopeLeft, double slopeRight) {
@@ -113,6 +132,12 @@ class ActivationAccuracyTest {
         assertThat(activation.value(Double.POSITIVE_INFINITY)).isEqualTo(valueRight);
         assertThat(activation.derivative(Double.NEGATIVE_INFINITY) + 0.0).isEqualTo(slopeLeft);
         assertThat(activation.derivative(Double.POSITIVE_INFINITY)).isEqualTo(slopeRight);
+    }
+
+    @Test
+    void aLargeAlphaKeepsTheDigitsOfASlopeThatFades() {
+        // 1e9 e^-740 from 60 digits; e^-740 alone is subnormal
+        assertThat(Activation.elu(1e9).derivative(-740)).isCloseTo(4.188739880048049e-313, within(2e-323));
     }
 
     @ParameterizedTest

@@ -63,7 +63,15 @@ class ActivationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"IDENTITY, 0, 1", "RELU, 0, 0", "LEAKY_RELU, 0, 0.01", "ELU, 0, 1", "SIGMOID, 0.5, 0.25", "TANH, 0, 1"})
+    @CsvSource({
+        "IDENTITY, 0, 1",
+        "RELU, 0, 0",
+        "LEAKY_RELU, 0, 0.01",
+        "ELU, 0, 1",
+        "SIGMOID, 0.5, 0.25",
+        "TANH, 0, 1",
+        "SELU, 0, 1.7580993408473769"
+    })
     void atZeroKinksTakeTheSideOfTheSmallerNumbers(Activation activation, double value, double slope) {
         assertThat(activation.value(0)).isEqualTo(value);
         assertThat(activation.derivative(0)).isEqualTo(slope);

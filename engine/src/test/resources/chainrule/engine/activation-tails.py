@@ -2,6 +2,7 @@
 # Run: pip install mpmath && python3 activation-tails.py > activation-tails.csv
 #
 # Columns: activation,x,value,derivative. x is an exact double; value and derivative are rounded once, to the nearest double.
+import math
 import random
 from fractions import Fraction
 
@@ -11,6 +12,8 @@ mp.dps = 120
 LARGEST = float.fromhex("0x1.fffffffffffffp+1023")
 LEAKY = mpf(0.01)  # the doubles, as they stand in the code and in activations.csv
 CUBIC = mpf(0.044715)
+SELU_SCALE = mpf("1.0507009873554804934193349852946")  # Klambauer et al. 2017, from all digits given there, not from doubles
+SELU_ALPHA = mpf("1.6732632423543772848170429916717")
 
 
 def sigmoid(x):
@@ -43,6 +46,17 @@ def twice_u_slope(x):
     return 2 * sqrt(2 / pi) * (1 + 3 * CUBIC * x**2)
 
 
+def mish_factor(x):
+    """tanh(log(1 + e^x))"""
+    w = exp(x)
+    return w * (w + 2) / (w * (w + 2) + 2)
+
+
+def mish_factor_slope(x):
+    w = exp(x)
+    return 4 * w * (w + 1) / (w * (w + 2) + 2) ** 2
+
+
 ACTIVATIONS = {
     "identity": (lambda x: x, lambda x: mpf(1)),
     "relu": (lambda x: x if x > 0 else mpf(0), lambda x: mpf(1 if x > 0 else 0)),
@@ -57,11 +71,17 @@ ACTIVATIONS = {
         lambda x: sigmoid(twice_u(x)) + x * sigmoid_slope(twice_u(x)) * twice_u_slope(x),
     ),
     "softplus": (lambda x: max(x, mpf(0)) + log1p(exp(-abs(x))), sigmoid),
+    "selu": (
+        lambda x: SELU_SCALE * (x if x > 0 else SELU_ALPHA * expm1(x)),
+        lambda x: SELU_SCALE * (1 if x > 0 else SELU_ALPHA * exp(x)),
+    ),
+    "mish": (lambda x: x * mish_factor(x), lambda x: mish_factor(x) + x * mish_factor_slope(x)),
+    "softsign": (lambda x: x / (1 + abs(x)), lambda x: 1 / (1 + abs(x)) ** 2),
 }
 STRAIGHT = ("identity", "relu", "leaky_relu")
 ZEROS_OF_SLOPE = {
     name: float(findroot(ACTIVATIONS[name][1], start))
-    for name, start in (("silu", -1.2785), ("gelu", -0.7518), ("gelu_tanh", -0.7525))
+    for name, start in (("silu", -1.2785), ("gelu", -0.7518), ("gelu_tanh", -0.7525), ("mish", -1.1924))
 }
 
 
@@ -71,7 +91,8 @@ def nearest_double(exact):
         return 0.0
     sign, mantissa, exponent, _ = exact._mpf_
     fraction = Fraction(int(mantissa)) * Fraction(2) ** exponent
-    return float(-fraction if sign else fraction)
+    rounded = float(fraction) if fraction <= Fraction(LARGEST) else math.inf
+    return -rounded if sign else rounded
 
 
 # where a plausible formula was off by more than 4 ulp, or ours is at its worst
@@ -93,6 +114,14 @@ def hard_points(name):
     return points
 
 
+def fading_points(name, generator, count):
+    """Where value or slope is subnormal, or nearly so: there a factor e^x that is subnormal itself has lost its digits."""
+    ends = {"gelu": ((37.3, 38.8),), "gelu_tanh": ((20.7, 21.7),), "tanh": ((353, 374),), "softsign": ((1e153, 1e162),)}
+    for low, high in ends.get(name, ((707, 753),)):
+        for _ in range(count):
+            yield generator.choice((-1, 1)) * generator.uniform(low, high)
+
+
 def random_points(generator, count):
     for _ in range(count):
         yield generator.uniform(-8, 8)
@@ -107,8 +136,9 @@ def row(name, x):
 
 if __name__ == "__main__":
     print("activation,x,value,derivative")
-    generator = random.Random(1986)
+    generator, another = random.Random(1986), random.Random(2017)
     for name in ACTIVATIONS:
         points = hard_points(name) + list(random_points(generator, 5 if name in STRAIGHT else 120))
+        points += [] if name in STRAIGHT else fading_points(name, another, 60)
         for x in sorted(set(points)):
-            print(name, *row(name, x), sep=",")
+            print(",".join(map(str, (name, *row(name, x)))).replace("inf", "Infinity"))  # as Java reads it
