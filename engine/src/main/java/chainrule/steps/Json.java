@@ -41,8 +41,9 @@ final class Json {
         text.append(close);
     }
 
-    /** Beside what JSON asks for, escapes what could end the script element or be no character at all. */
-    private void appendString(String string) {
+    /** Beside what JSON asks for, escapes what could end the script element, and replaces what cannot be shown. */
+    private void appendString(String given) {
+        String string = Printable.text(given);
         text.append('"');
         for (int i = 0; i < string.length(); i++) {
             char c = string.charAt(i);

@@ -57,7 +57,8 @@ final class Page {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;")
+        return Printable.text(text)
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
@@ -230,8 +231,8 @@ final class Page {
         if (Double.isInfinite(paths)) {
             return "more than 1e308 paths";
         }
-        return String.format(Locale.ROOT, paths < 1e9 ? "%,.0f path" : "about %.1e path", paths)
-                + (paths == 1 ? "" : "s");
+        String number = paths < 1e9 ? String.format(Locale.ROOT, "%,d", (long) paths) : "about " + number(paths);
+        return number + (paths == 1 ? " path" : " paths");
     }
 
     /** What the gradient promises, tried out. */

@@ -6,11 +6,9 @@ import java.awt.Desktop;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -28,6 +26,8 @@ public final class Steps {
     /** Larger graphs make pages that nobody can walk through. */
     private static final int MOST_NODES = 5000;
 
+    private static final int MOST_EDGES = 20_000;
+
     private final Recording recording;
     private final String title;
 
@@ -39,17 +39,27 @@ public final class Steps {
     /**
      * The steps of everything that the output was computed from.
      *
-     * @throws IllegalArgumentException if these are more than 5,000 nodes: a loss over one sample, say, shows all there is to see
+     * @throws IllegalArgumentException if these are more than 5,000 nodes, or more than 20,000 edges between them: a loss over one sample,
+     *     say, shows all there is to see
      */
     public static Steps of(Value output) {
         Objects.requireNonNull(output, "output");
-        int nodes = output.graph().size();
-        if (nodes > MOST_NODES) {
-            throw new IllegalArgumentException("output: expected a graph of at most " + MOST_NODES + " nodes, got "
-                    + nodes + "; take the loss of a single sample, or a smaller net");
-        }
+        List<Value> graph = output.graph();
+        int nodes = graph.size();
+        refuseMoreThan(MOST_NODES, "nodes", nodes);
+        refuseMoreThan(
+                MOST_EDGES,
+                "edges",
+                graph.stream().mapToLong(node -> node.inputs().size()).sum());
         Recording recording = new Recording(output);
         return new Steps(recording, recording.name(nodes - 1) + ", step by step");
+    }
+
+    private static void refuseMoreThan(int most, String what, long got) {
+        if (got > most) {
+            throw new IllegalArgumentException("output: expected a graph of at most " + most + " " + what + ", got "
+                    + got + "; take the loss of a single sample, or a smaller net");
+        }
     }
 
     /** The same under a heading of your own. */
@@ -68,7 +78,7 @@ public final class Steps {
         try {
             file = Files.createTempDirectory("chainrule").resolve("steps.html");
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot make a temporary folder: " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot make a temporary folder: " + e, e);
         }
         saveTo(file);
         browse(file);
@@ -77,7 +87,7 @@ public final class Steps {
 
     /** Opens a page in the browser, or prints its address where there is no desktop. */
     public static void browse(Path page) {
-        if (!browsed(page)) {
+        if (!browsed(Objects.requireNonNull(page, "page"))) {
             System.out.println("Open in a browser: " + page.toUri());
         }
     }
@@ -97,37 +107,14 @@ public final class Steps {
     }
 
     /**
-     * Writes the page, in one piece: an older file stays until the new one is complete.
+     * Writes the page, in one piece, as {@link AtomicFile} does: an older file stays until the new one is complete.
      *
-     * @throws UncheckedIOException if the file cannot be written
+     * @throws UncheckedIOException if the file cannot be written: the message has the path and the reason
      * @throws IllegalArgumentException if it is no file in a folder
      */
     public void saveTo(Path file) {
-        Path target = Objects.requireNonNull(file, "file").toAbsolutePath();
-        Path folder = target.getParent();
-        if (folder == null) {
-            throw new IllegalArgumentException("file: expected a file in a folder, got " + file);
-        }
-        Path draft = folder.resolve("." + target.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".tmp");
-        try {
-            Files.createDirectories(folder);
-            try {
-                Files.write(draft, html().getBytes(StandardCharsets.UTF_8));
-                move(draft, target);
-            } finally {
-                Files.deleteIfExists(draft);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static void move(Path draft, Path file) throws IOException {
-        try {
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-        }
+        Objects.requireNonNull(file, "file");
+        AtomicFile.write(file, html());
     }
 
     /** The page: one file that needs nothing else. */
@@ -138,18 +125,18 @@ public final class Steps {
     /** All steps as text, one a line, in columns: {@link #forwardText()}, then {@link #backwardText()}; before them, what {@link NonFinite} finds. */
     public String text() {
         String spoilt = NonFinite.firstIn(recording.nodes().get(recording.outputPosition()))
-                .map(found -> found + System.lineSeparator())
+                .map(found -> Printable.text(found.toString()) + System.lineSeparator())
                 .orElse("");
         return spoilt + forwardText() + System.lineSeparator() + backwardText();
     }
 
     /** The forward pass: {@code z = s + b = -2.5 + 1.8 = -0.7}. */
     public String forwardText() {
-        return new Transcript(recording).forward();
+        return Printable.text(new Transcript(recording).forward());
     }
 
     /** The backward pass: {@code dL/da += dL/db * db/da = 3 * 1 = 3 -> 9 + 3 = 12}. */
     public String backwardText() {
-        return new Transcript(recording).backward();
+        return Printable.text(new Transcript(recording).backward());
     }
 }

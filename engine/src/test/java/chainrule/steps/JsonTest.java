@@ -38,9 +38,8 @@ class JsonTest {
                 "<!-- <script>",
                 "]]> & &amp;",
                 "new\nline, carriage\rreturn\tand tab",
-                "\u0000\u0001\u001f\u007f",
                 "\u2028 and \u2029",
-                "\ud83d\ude00 and \ud83d alone",
+                "\ud83d\ude00",
                 "\u00e4\u05d0\u4e2d\ufeff"
             })
     void aStringComesBackFromAParserAsItWas(String string) {
@@ -56,6 +55,6 @@ class JsonTest {
         String json = Json.of("</script><!--&\u2028\u2029\n\r\u0000\ud83d");
 
         assertThat(json)
-                .isEqualTo("\"\\u003c/script\\u003e\\u003c!--\\u0026\\u2028\\u2029\\u000a\\u000d\\u0000\\ud83d\"");
+                .isEqualTo("\"\\u003c/script\\u003e\\u003c!--\\u0026\\u2028\\u2029\\u000a\\u000d\ufffd\ufffd\"");
     }
 }

@@ -277,7 +277,7 @@ class PageTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             10   | 1,024 paths
-            60   | about 1.2e+18 paths
+            60   | about 1.153E18 paths
             1100 | more than 1e308 paths
             """)
     void manyPathsAreCounted(int doublings, String count) {

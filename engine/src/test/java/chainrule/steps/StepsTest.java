@@ -11,8 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StepsTest {
     @TempDir
@@ -49,6 +52,12 @@ class StepsTest {
         assertThatThrownBy(() -> steps.saveTo(null))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("file");
+        assertThatThrownBy(() -> Steps.open(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("output");
+        assertThatThrownBy(() -> Steps.browse(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("page");
     }
 
     @Test
@@ -61,6 +70,47 @@ class StepsTest {
                 .hasMessage(
                         "output: expected a graph of at most 5000 nodes, got 5001; take the loss of a single sample, or a"
                                 + " smaller net");
+    }
+
+    /** As many terms as are wanted between two layers. */
+    private static Value denseGraph(int edges) {
+        Value[] leaves = Stream.generate(() -> Value.of(1)).limit(100).toArray(Value[]::new);
+        Value[] sums =
+                Stream.generate(() -> Value.sum(leaves)).limit(edges / 101).toArray(Value[]::new);
+        return Value.sum(sums);
+    }
+
+    @Test
+    void twentyThousandEdgesAreTheMost() {
+        Value tooMany = denseGraph(80_002);
+
+        assertThat(Steps.of(denseGraph(19_998)).backwardText().lines()).hasSize(19_998 + 1);
+        assertThatThrownBy(() -> Steps.of(tooMany))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "output: expected a graph of at most 20000 edges, got 79992; take the loss of a single sample,"
+                                + " or a smaller net");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\u0000", "\u001b[2J", "\u0007", "\u007f", "\u0084", "\u009b", "\ud83d", "\ude00", "\ufffe"})
+    void whatCannotBeShownIsReplacedWhereverItsLabelStands(String hostile) {
+        Value x = Value.of(2, "x" + hostile);
+        Value infinite = x.minus(2).label(hostile + "d").pow(-1).label("y" + hostile + "z");
+        Steps steps = Steps.of(infinite).titled(hostile + "title");
+
+        String shown = "\ufffd" + hostile.substring(1);
+        assertThat(steps.html()).contains("<h1>" + shown + "title</h1>", "\"x" + shown + "\"", "y" + shown + "z");
+        assertThat(steps.text()).contains("x" + shown, "y" + shown + "z");
+        assertThat(steps.html() + steps.text())
+                .satisfies(text -> assertThat(text.codePoints()
+                                .filter(c -> c != '\n' && c != '\r' && c != '\t')
+                                .filter(c -> Character.getType(c) == Character.CONTROL
+                                        || Character.getType(c) == Character.SURROGATE
+                                        || c == 0xfffe))
+                        .isEmpty());
+        assertThat(steps.html()).doesNotContain("\\u00" + String.format("%02x", (int) hostile.charAt(0)));
     }
 
     @Test
@@ -127,10 +177,10 @@ class StepsTest {
 
         assertThatThrownBy(() -> steps.saveTo(target))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessageStartingWith("cannot write " + target + ": ");
+                .hasMessage("cannot write " + target + ": it is a folder");
         assertThatThrownBy(() -> steps.saveTo(inAFile))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessageStartingWith("cannot write " + inAFile + ": ");
+                .hasMessage("cannot write " + inAFile + ": " + inAFile.getParent() + " is no folder");
         assertThat(filesIn(folder)).containsExactlyInAnyOrder(target, inAFile.getParent());
         assertThat(target).isEmptyDirectory();
     }
@@ -141,7 +191,7 @@ class StepsTest {
 
         Steps.of(Value.of(1, "\ud83d")).saveTo(file);
 
-        assertThat(file).content(StandardCharsets.UTF_8).contains("<h1>?, step by step</h1>", "\"\\ud83d\"");
+        assertThat(file).content(StandardCharsets.UTF_8).contains("<h1>\ufffd, step by step</h1>", "\"\ufffd\"");
     }
 
     /** Without a display, hence another JVM; its temporary folder is the test's. */

@@ -35,6 +35,7 @@ public final class Tour {
 
     public static void main(String[] args) {
         Path folder = Gallery.prepared();
+        GalleryPage.place(folder); // better refused now than after all lessons
         List<Lesson> lessons = lessons();
         List<Stage> stages = isTerminal() ? withProgressBar(lessons, folder) : perform(lessons, folder, new Audience());
         Path page = GalleryPage.write(folder, stages);

@@ -4,11 +4,11 @@ import chainrule.engine.Activation;
 import chainrule.examples.benchmarks.TrainingTimes.Step;
 import chainrule.examples.benchmarks.TrainingTimes.Task;
 import chainrule.examples.gallery.Gallery;
-import chainrule.examples.plot.AtomicFile;
 import chainrule.examples.plot.Csv;
 import chainrule.examples.plot.Picture;
 import chainrule.examples.plot.Png;
 import chainrule.examples.plot.Table;
+import chainrule.steps.AtomicFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -74,7 +74,7 @@ public final class Benchmarks {
             benchmarks.measure();
             benchmarks.write(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write to " + folder + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot write to " + folder + ": " + e, e);
         }
     }
 
@@ -167,16 +167,16 @@ public final class Benchmarks {
         return timing;
     }
 
-    private void write(Path folder) throws IOException {
+    private void write(Path folder) {
         String report = report();
         System.out.println();
         System.out.println(report);
-        AtomicFile.write(folder.resolve("benchmarks.md"), out -> out.write(report.getBytes(StandardCharsets.UTF_8)));
+        AtomicFile.write(folder.resolve("benchmarks.md"), report);
         save(folder, "speed", training.picture(), training.data());
         save(folder, "activation-cost", activations.picture(), activations.data());
     }
 
-    private static void save(Path folder, String name, Picture picture, Table data) throws IOException {
+    private static void save(Path folder, String name, Picture picture, Table data) {
         Png.save(picture, folder.resolve(name + ".png"));
         Csv.save(data, folder.resolve(name + ".csv"));
         System.out.println("picture: " + folder.resolve(name + ".png"));

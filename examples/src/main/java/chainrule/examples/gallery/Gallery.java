@@ -24,7 +24,7 @@ public final class Gallery {
         try {
             return Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write to " + folder + ": " + e, e);
+            throw new UncheckedIOException("cannot write to " + folder + ": it cannot be made a folder (" + e + ")", e);
         }
     }
 

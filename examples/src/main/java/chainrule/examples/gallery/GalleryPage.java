@@ -6,12 +6,13 @@ import chainrule.examples.gallery.Stage.Listing;
 import chainrule.examples.gallery.Stage.Plate;
 import chainrule.examples.gallery.Stage.Sheet;
 import chainrule.examples.gallery.Stage.Walk;
-import chainrule.examples.plot.AtomicFile;
 import chainrule.examples.plot.Picture;
 import chainrule.examples.plot.Table;
+import chainrule.steps.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -58,17 +59,31 @@ public final class GalleryPage {
             computed, trained and drawn by Chainrule.</p>
             """;
 
+    private static final String MARK = "<title>Chainrule";
+
     private GalleryPage() {}
 
-    /** Writes the page into the folder of the pictures. */
-    public static Path write(Path folder, List<Stage> stages) {
+    /**
+     * Where the page is written in this folder.
+     *
+     * @throws UncheckedIOException if there is such a file already that is no page of a gallery: it is not written over
+     */
+    public static Path place(Path folder) {
         Path page = folder.resolve("index.html");
-        byte[] bytes = html(stages).getBytes(StandardCharsets.UTF_8);
         try {
-            AtomicFile.write(page, out -> out.write(bytes));
+            if (Files.exists(page) && !new String(Files.readAllBytes(page), StandardCharsets.UTF_8).contains(MARK)) {
+                throw new IOException("it is no page of a gallery; choose another folder with -Dgallery=");
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + page + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot replace " + page + ": " + e.getMessage(), e);
         }
+        return page;
+    }
+
+    /** Writes the page into the folder of the pictures, at its {@link #place}. */
+    public static Path write(Path folder, List<Stage> stages) {
+        Path page = place(folder);
+        AtomicFile.write(page, html(stages));
         return page;
     }
 

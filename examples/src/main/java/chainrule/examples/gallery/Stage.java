@@ -6,8 +6,6 @@ import chainrule.examples.plot.Picture;
 import chainrule.examples.plot.Png;
 import chainrule.examples.plot.Table;
 import chainrule.steps.Steps;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,11 +73,7 @@ public final class Stage {
     /** Saves a picture as {@code name.png} and the data behind it as {@code name.csv}. */
     public void picture(String name, Picture picture, Table data) {
         Path file = folder.resolve(name + ".png");
-        try {
-            Png.save(picture, file);
-        } catch (IOException e) {
-            throw cannotWrite(file, e);
-        }
+        Png.save(picture, file);
         add(new Plate(picture, file, save(name, data)));
     }
 
@@ -116,15 +110,7 @@ public final class Stage {
 
     private Path save(String name, Table table) {
         Path file = folder.resolve(name + ".csv");
-        try {
-            Csv.save(table, file);
-        } catch (IOException e) {
-            throw cannotWrite(file, e);
-        }
+        Csv.save(table, file);
         return file;
-    }
-
-    private static UncheckedIOException cannotWrite(Path file, IOException e) {
-        return new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
     }
 }

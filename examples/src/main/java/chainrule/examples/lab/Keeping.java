@@ -8,7 +8,7 @@ import java.awt.FlowLayout;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
 import java.io.File;
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.swing.JComponent;
@@ -57,8 +57,8 @@ final class Keeping {
         try {
             Png.save(view.look().together(view.room().name()), file);
             view.say("saved " + file);
-        } catch (IOException e) {
-            view.say("cannot write " + file + ": " + e.getMessage());
+        } catch (UncheckedIOException e) {
+            view.say(e.getMessage());
         }
     }
 
@@ -69,8 +69,8 @@ final class Keeping {
             try {
                 Csv.save(data, file);
                 outcome = "saved " + file;
-            } catch (IOException e) {
-                outcome = "cannot write " + file + ": " + e.getMessage();
+            } catch (UncheckedIOException e) {
+                outcome = e.getMessage();
             }
             String sentence = outcome;
             SwingUtilities.invokeLater(() -> view.say(sentence));

@@ -10,8 +10,6 @@ import chainrule.examples.lab.vanishing.VanishingRoom;
 import chainrule.examples.plot.Picture;
 import chainrule.examples.plot.PictureWindow;
 import chainrule.examples.plot.Png;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,11 +90,7 @@ public final class Lab {
             room.change(room.settings().all());
             room.advanceTo(room.showpiece());
             Path file = folder.resolve("lab-" + room.fileName() + ".png");
-            try {
-                Png.save(room.look().together(room.name()), file);
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
-            }
+            Png.save(room.look().together(room.name()), file);
             files.add(file);
         }
         return files;

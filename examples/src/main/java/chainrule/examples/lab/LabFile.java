@@ -1,6 +1,6 @@
 package chainrule.examples.lab;
 
-import chainrule.examples.plot.AtomicFile;
+import chainrule.steps.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -17,7 +17,16 @@ final class LabFile {
 
     private LabFile() {}
 
+    /**
+     * Writes the settings of the rooms.
+     *
+     * @throws IllegalArgumentException if there is such a file already that {@link #open} would refuse: it is not written over
+     * @throws UncheckedIOException if it cannot be written, or there is one that cannot be read
+     */
     static void save(List<Room> rooms, Path file) {
+        if (Files.exists(file)) {
+            read(rooms, file);
+        }
         StringBuilder text = new StringBuilder(FIRST_LINE).append('\n');
         for (Room room : rooms) {
             room.settings()
@@ -29,12 +38,7 @@ final class LabFile {
                             .append(value)
                             .append('\n'));
         }
-        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        try {
-            AtomicFile.write(file, out -> out.write(bytes));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
-        }
+        AtomicFile.write(file, text.toString());
     }
 
     /**
@@ -44,6 +48,10 @@ final class LabFile {
      * @throws UncheckedIOException if it cannot be read
      */
     static void open(List<Room> rooms, Path file) {
+        read(rooms, file).forEach((room, texts) -> room.settings().set(texts));
+    }
+
+    private static Map<Room, Map<String, String>> read(List<Room> rooms, Path file) {
         Map<Room, Map<String, String>> settings = new LinkedHashMap<>();
         rooms.forEach(room -> settings.put(room, new LinkedHashMap<>()));
         List<String> lines = lines(file);
@@ -57,7 +65,7 @@ final class LabFile {
             }
         }
         settings.forEach((room, texts) -> room.settings().check(texts));
-        settings.forEach((room, texts) -> room.settings().set(texts));
+        return settings;
     }
 
     private static List<String> lines(Path file) {
@@ -66,8 +74,15 @@ final class LabFile {
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException(file.getFileName() + " is no text file", e);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot read " + file + ": " + reason(file, e), e);
         }
+    }
+
+    private static String reason(Path file, IOException e) {
+        if (!Files.exists(file)) {
+            return "there is no such file";
+        }
+        return Files.isDirectory(file) ? "it is a folder" : e.toString();
     }
 
     private static void take(String line, String place, Map<Room, Map<String, String>> settings) {

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javax.swing.JFrame;
 import javax.swing.JTabbedPane;
@@ -24,13 +23,20 @@ import javax.swing.WindowConstants;
 
 /** All rooms on the screen, one beside another. */
 final class LabWindow {
+    private static final String TITLE = "Chainrule lab";
     private static final Dimension SMALLEST = new Dimension(900, 600);
     private static final Dimension WANTED = new Dimension(1240, 800);
 
     private final List<RoomView> views = new ArrayList<>();
-    private final JFrame frame = new JFrame("Chainrule lab");
+    private final JFrame frame = new JFrame(TITLE);
     private final JTabbedPane tabs = new JTabbedPane();
     private final CountDownLatch closed = new CountDownLatch(1);
+
+    /** With {@code -Dsettings=file} the lab begins where it ended the last time. */
+    private final String wanted = System.getProperty("settings", "");
+
+    /** Where the settings go when the window closes: never a file that could not be read. */
+    private Path kept;
 
     private LabWindow(List<Room> rooms) {
         rooms.forEach(room -> views.add(new RoomView(room)));
@@ -71,13 +77,13 @@ final class LabWindow {
         frame.addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosed(WindowEvent event) {
-                keptSettings().ifPresent(file -> saveSettings(file));
+                saveKeptSettings();
                 views.forEach(RoomView::close);
                 HouseStyle.use(Theme.LIGHT);
                 closed.countDown();
             }
         });
-        keptSettings().filter(Files::exists).ifPresent(this::openSettings);
+        openKeptSettings();
         frame.setVisible(true);
     }
 
@@ -124,6 +130,39 @@ final class LabWindow {
         return views.stream().map(RoomView::room).toList();
     }
 
+    private void openKeptSettings() {
+        if (wanted.isBlank()) {
+            return;
+        }
+        try {
+            Path file = Path.of(wanted);
+            if (Files.exists(file)) {
+                LabFile.open(present(), file);
+                say("opened " + file);
+            }
+            keep(file);
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            frame.setTitle(TITLE + ": " + wanted + " is left as it is, save the settings as another file");
+            say(e.getMessage() + ". It is left as it is: File, Save settings… keeps yours in another file");
+        }
+    }
+
+    private void keep(Path file) {
+        kept = file;
+        frame.setTitle(TITLE);
+    }
+
+    /** Tells the console, since there is no window any more. */
+    private void saveKeptSettings() {
+        try {
+            if (kept != null) {
+                LabFile.save(present(), kept);
+            }
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            System.err.println("The settings of the lab are not saved: " + e.getMessage());
+        }
+    }
+
     void openSettings(Path file) {
         try {
             LabFile.open(present(), file);
@@ -133,10 +172,16 @@ final class LabWindow {
         }
     }
 
+    /** What is saved in the place of a file that could not be read is kept from then on. */
     void saveSettings(Path file) {
         try {
             LabFile.save(present(), file);
+            if (kept == null && !wanted.isBlank()) {
+                keep(file);
+            }
             say("saved " + file);
+        } catch (IllegalArgumentException e) {
+            say(e.getMessage() + ". It is left as it is: choose another file");
         } catch (UncheckedIOException e) {
             say(e.getMessage());
         }
@@ -145,11 +190,5 @@ final class LabWindow {
     /** In every room, for one may have changed rooms meanwhile. */
     private void say(String sentence) {
         views.forEach(view -> view.say(sentence));
-    }
-
-    /** With {@code -Dsettings=file} the lab begins where it ended the last time. */
-    private static Optional<Path> keptSettings() {
-        String chosen = System.getProperty("settings", "");
-        return chosen.isBlank() ? Optional.empty() : Optional.of(Path.of(chosen));
     }
 }

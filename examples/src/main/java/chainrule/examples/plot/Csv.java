@@ -1,7 +1,6 @@
 package chainrule.examples.plot;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import chainrule.steps.AtomicFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,10 +9,13 @@ import java.util.stream.Collectors;
 public final class Csv {
     private Csv() {}
 
-    /** Saves the table, whole or not at all. */
-    public static void save(Table table, Path target) throws IOException {
-        byte[] bytes = text(Check.notNull("table", table)).getBytes(StandardCharsets.UTF_8);
-        AtomicFile.write(target, out -> out.write(bytes));
+    /**
+     * Saves the table, whole or not at all, as {@link AtomicFile} does.
+     *
+     * @throws java.io.UncheckedIOException if it cannot be saved
+     */
+    public static void save(Table table, Path target) {
+        AtomicFile.write(target, text(Check.notNull("table", table)));
     }
 
     static String text(Table table) {

@@ -1,8 +1,11 @@
 package chainrule.examples.plot;
 
+import chainrule.steps.AtomicFile;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
@@ -13,14 +16,25 @@ public final class Png {
 
     private Png() {}
 
-    /** Saves the picture at its natural size, whole or not at all. */
-    public static void save(Picture picture, Path target) throws IOException {
-        BufferedImage image = image(Check.notNull("picture", picture));
-        AtomicFile.write(target, out -> {
-            if (!ImageIO.write(image, "png", out)) {
-                throw new IOException("This Java has no PNG encoder");
+    /**
+     * Saves the picture at its natural size, whole or not at all, as {@link AtomicFile} does.
+     *
+     * @throws UncheckedIOException if it cannot be saved
+     */
+    public static void save(Picture picture, Path target) {
+        AtomicFile.write(target, bytes(image(Check.notNull("picture", picture))));
+    }
+
+    private static byte[] bytes(BufferedImage image) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            if (!ImageIO.write(image, "png", bytes)) {
+                throw new IllegalStateException("this Java has no PNG encoder");
             }
-        });
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make a PNG: " + e.getMessage(), e);
+        }
+        return bytes.toByteArray();
     }
 
     static BufferedImage image(Picture picture) {

@@ -7,8 +7,6 @@ import chainrule.examples.gallery.Solo;
 import chainrule.examples.plot.FunctionChart;
 import chainrule.examples.plot.PictureWindow;
 import chainrule.examples.plot.Png;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.function.Function;
 
@@ -39,11 +37,7 @@ public final class FunctionPlot {
     }
 
     private static void save(FunctionChart chart, Path file) {
-        try {
-            Png.save(chart, file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write to " + file + ": " + e, e);
-        }
+        Png.save(chart, file);
         System.out.println("picture: " + file);
     }
 

@@ -19,8 +19,7 @@ import jdk.jshell.tool.JavaShellToolBuilder;
 public final class Shell {
     private static final String START_UP = "startup.jsh";
 
-    /** Settings of this program that the JVM which runs what is typed must have too. */
-    private static final List<String> PROPERTIES = List.of("gallery", "window", "java.awt.headless");
+    private static final List<String> PROPERTIES = List.of("gallery", "window", "java.awt.headless", "chainrule.lines");
 
     private Shell() {}
 
@@ -39,9 +38,7 @@ public final class Shell {
 
     static int start(JavaShellToolBuilder tool, String... more) {
         List<String> options = new ArrayList<>(List.of("--class-path", ClassPath.text(), "--startup", "DEFAULT"));
-        PROPERTIES.stream()
-                .filter(name -> System.getProperty(name) != null)
-                .forEach(name -> options.add("-R-D" + name + "=" + System.getProperty(name)));
+        options.addAll(properties());
         try {
             options.addAll(List.of("--startup", startUp().toString()));
             options.addAll(List.of(more));
@@ -51,6 +48,14 @@ public final class Shell {
         } catch (Exception e) {
             throw new IllegalStateException("JShell failed", e);
         }
+    }
+
+    /** Settings of this program that the JVM which runs what is typed must have too. */
+    static List<String> properties() {
+        return PROPERTIES.stream()
+                .filter(name -> System.getProperty(name) != null)
+                .map(name -> "-R-D" + name + "=" + System.getProperty(name))
+                .toList();
     }
 
     /** JShell wants a file; in a jar there is none. */

@@ -1,11 +1,13 @@
 package chainrule.examples.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chainrule.engine.Value;
 import chainrule.examples.plot.LineChart;
 import chainrule.examples.plot.Table;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +46,21 @@ class GalleryPageTest {
                     new LineChart("A line").line("up", new double[] {1, 2}),
                     Table.of("y").row(1).row(2));
         }
+    }
+
+    @Test
+    void aPageOfSomebodyElseIsNotWrittenOver() throws IOException {
+        Path page = Files.writeString(folder.resolve("index.html"), "<title>My own site</title>");
+
+        assertThatThrownBy(() -> GalleryPage.write(folder, List.of()))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("cannot replace " + page
+                        + ": it is no page of a gallery; choose another folder with -Dgallery=");
+        assertThat(page).hasContent("<title>My own site</title>");
+
+        Files.delete(page);
+        GalleryPage.write(folder, List.of());
+        assertThat(GalleryPage.write(folder, List.of())).isEqualTo(page);
     }
 
     @Test

@@ -65,6 +65,22 @@ class LabFileTest {
                 .isThrownBy(() -> LabFile.open(rooms, file))
                 .withMessage(message);
         assertThat(first.settings().changes()).isEqualTo(CHANGES);
+
+        assertThatIllegalArgumentException()
+                .as("nor is it written over")
+                .isThrownBy(() -> LabFile.save(rooms, file))
+                .withMessage(message);
+        assertThat(Files.readString(file)).isEqualTo(text);
+    }
+
+    @Test
+    void aFileOfTheLabIsReplaced() throws IOException {
+        Path file = Files.writeString(folder.resolve("lab.txt"), "Chainrule lab settings\r\nActivations: depth=3\r\n");
+        first.settings().set(CHANGES);
+
+        LabFile.save(rooms, file);
+
+        assertThat(Files.readString(file)).contains("Activations: depth=12\n").doesNotContain("depth=3\r");
     }
 
     @Test
@@ -74,15 +90,19 @@ class LabFileTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LabFile.open(rooms, file))
                 .withMessage("x.png is no text file");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LabFile.save(rooms, file))
+                .withMessage("x.png is no text file");
+        assertThat(file).hasSize(5);
     }
 
     @Test
     void aFileThatIsNotThereOrCannotBeWrittenIsNamed() {
         assertThatExceptionOfType(UncheckedIOException.class)
                 .isThrownBy(() -> LabFile.open(rooms, folder.resolve("none.txt")))
-                .withMessageContaining("none.txt");
+                .withMessage("cannot read " + folder.resolve("none.txt") + ": there is no such file");
         assertThatExceptionOfType(UncheckedIOException.class)
                 .isThrownBy(() -> LabFile.save(rooms, folder))
-                .withMessageContaining(folder.toString());
+                .withMessage("cannot read " + folder + ": it is a folder");
     }
 }

@@ -43,6 +43,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real window, on a real or a virtual screen. */
 class LabWindowTest {
@@ -341,6 +343,67 @@ class LabWindowTest {
         assertThat(onEventThread(
                         () -> named(lab.views().get(3), JLabel.class, "status").getText()))
                 .isEqualTo("settings.txt, line 2: depth: expected a whole number from 1 to 32, got many");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "My thesis\n",
+                "Chainrule lab settings\nActivations: colour=red\n",
+                "Chainrule lab settings\nActivations: depth=many\n",
+                ""
+            })
+    void aFileThatCannotBeReadIsNeverWrittenTo(String text) throws Exception {
+        Path thesis = Files.writeString(folder.resolve("thesis.txt"), text);
+        Path other = folder.resolve("other.txt");
+
+        reopenWithSettings(thesis);
+        assertThat(onEventThread(
+                        () -> named(lab.views().get(0), JLabel.class, "status").getText()))
+                .startsWith("thesis.txt")
+                .endsWith("It is left as it is: File, Save settings… keeps yours in another file");
+        assertThat(onEventThread(lab.frame()::getTitle)).contains("thesis.txt is left as it is");
+        onEventThread(() -> {
+            lab.saveSettings(thesis);
+            return null;
+        });
+        reopenWithSettings(thesis);
+        onEventThread(() -> {
+            lab.saveSettings(other);
+            return null;
+        });
+        assertThat(onEventThread(lab.frame()::getTitle)).isEqualTo("Chainrule lab");
+        lab.views().get(0).room().settings().set(Map.of("depth", "5"));
+        reopenWithSettings(other);
+
+        assertThat(Files.readString(thesis)).isEqualTo(text);
+        assertThat(Files.readString(other)).contains("Activations: depth=5");
+        assertThat(lab.views().get(0).room().settings().changes()).containsOnlyKeys("depth");
+    }
+
+    @Test
+    void settingsThatAreNotThereYetAreMadeOnClosing() throws Exception {
+        Path file = folder.resolve("new/settings.txt");
+
+        reopenWithSettings(file);
+        assertThat(file).doesNotExist();
+        reopenWithSettings(file);
+
+        assertThat(Files.readString(file)).startsWith("Chainrule lab settings\n");
+    }
+
+    private void reopenWithSettings(Path file) throws Exception {
+        onEventThread(() -> {
+            lab.frame().dispose();
+            return null;
+        });
+        lab.awaitClose();
+        System.setProperty("settings", file.toString());
+        try {
+            lab = LabWindow.open(Lab.rooms(), 0);
+        } finally {
+            System.clearProperty("settings");
+        }
     }
 
     @Test

@@ -155,6 +155,16 @@ class ShellTest {
     }
 
     @Test
+    void linesOfCodeAreKnownInTheShellWhereTheyAreAskedFor() {
+        System.setProperty("chainrule.lines", "true");
+        try {
+            assertThat(Shell.properties()).contains("-R-Dchainrule.lines=true");
+        } finally {
+            System.clearProperty("chainrule.lines");
+        }
+    }
+
+    @Test
     void theStatusIsTheOneGivenToExit() {
         assertThat(status).isEqualTo(3);
     }
