@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.knowm.xchart.style.markers.Marker;
 
 /**
- * A picture between two axes. NaN is a gap; on a logarithmic axis zero lies on the floor, since what vanishes is the
- * very thing to be seen here.
+ * A picture between two axes. NaN is a gap; so are infinities and, on a logarithmic axis, negative numbers, and the legend counts them. On
+ * a logarithmic axis zero lies on the floor, since what vanishes is the very thing to be seen here; the legend tells that, too.
  *
  * @param <S> the kind of picture, so that calls can be chained
  */
@@ -121,7 +121,20 @@ public abstract class AxesPicture<S extends AxesPicture<S>> extends TitledPictur
                 .map(line -> Key.line(line.label(), HouseStyle.ink(), HouseStyle.REFERENCE))
                 .forEach(keys::add);
         keys.removeIf(key -> key.label().isEmpty());
+        keys.addAll(leftOut().keys());
         return keys;
+    }
+
+    LeftOut leftOut() {
+        LeftOut leftOut = new LeftOut(xAxis, yAxis);
+        for (Line line : lines) {
+            for (int i = 0; i < line.x().length; i++) {
+                leftOut.count(line.x()[i], line.y()[i]);
+            }
+        }
+        references.forEach(
+                line -> leftOut.count(line.horizontal() ? 1 : line.value(), line.horizontal() ? line.value() : 1));
+        return leftOut;
     }
 
     @Override
@@ -135,6 +148,7 @@ public abstract class AxesPicture<S extends AxesPicture<S>> extends TitledPictur
         paintOver(inside, plot);
         paintReferences(inside, plot);
         lines.stream().filter(Line::isDashed).forEach(line -> plot.draw(inside, line, line.color(), line.stroke()));
+        lines.stream().filter(line -> line.stroke() != null).forEach(line -> plot.drawLonely(inside, line));
         inside.dispose();
         paintAround(g, plot);
     }

@@ -32,7 +32,7 @@ public final class BarChart extends AxesPicture<BarChart> {
         this.categories = List.of(Check.noneNull("categories", categories));
     }
 
-    /** Adds a bar in each category; NaN leaves a gap, and a bar of zero says so. */
+    /** Adds a bar in each category; NaN leaves a gap, and what has no height, as 0 and infinities, is written in the place of its bar. */
     public BarChart bars(String name, double... values) {
         return bars(name, HouseStyle.color(series.size()), values);
     }
@@ -72,6 +72,13 @@ public final class BarChart extends AxesPicture<BarChart> {
         keys.addAll(super.keys());
         keys.removeIf(key -> key.label().isEmpty());
         return keys;
+    }
+
+    @Override
+    LeftOut leftOut() {
+        LeftOut leftOut = super.leftOut();
+        marks.forEach(each -> DoubleStream.of(each.values()).forEach(value -> leftOut.count(1, value)));
+        return leftOut;
     }
 
     @Override
@@ -127,8 +134,9 @@ public final class BarChart extends AxesPicture<BarChart> {
             double shift = (m + 0.5) / marks.size() - 0.5;
             for (int category = 0; category < categories.size(); category++) {
                 double value = marks.get(m).values()[category];
-                if (!Double.isNaN(value)) {
-                    paintRing(g, plot.xAt(category + RINGS_WIDTH * shift), plot.yAt(value));
+                double y = plot.yAt(value);
+                if (!Double.isNaN(y)) {
+                    paintRing(g, plot.xAt(category + RINGS_WIDTH * shift), y);
                 }
             }
         }
@@ -151,12 +159,14 @@ public final class BarChart extends AxesPicture<BarChart> {
         double width = plot.xAt(right) - x;
         double ground = plot.yAt(0);
         double top = plot.yAt(value);
+        if (value == 0 || Double.isNaN(top)) {
+            String text = Numbers.text(value, 3);
+            double middle = x + 0.47 * width;
+            Font font = Text.fitting(g, HouseStyle.BOLD, text, width);
+            Text.line(g, font, bars.color(), text, Text.Anchor.CENTER, middle, ground - 8);
+            return;
+        }
         g.setColor(bars.color());
         g.fill(new Rectangle2D.Double(x, Math.min(top, ground), 0.94 * width, Math.abs(ground - top)));
-        if (value == 0) {
-            double middle = x + 0.47 * width;
-            Font font = Text.fitting(g, HouseStyle.BOLD, "0", width);
-            Text.line(g, font, bars.color(), "0", Text.Anchor.CENTER, middle, ground - 8);
-        }
     }
 }

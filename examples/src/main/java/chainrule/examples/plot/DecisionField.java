@@ -27,9 +27,14 @@ public final class DecisionField extends AxesPicture<DecisionField> {
     private final Color[] pointColors = {contrasting(HouseStyle.blue()), contrasting(HouseStyle.orange())};
     private final double[][] scores;
     private final double typical;
+    private final boolean hasNaN;
+    private final Color unknown = HouseStyle.grid();
     private int markerSize = HouseStyle.MARKER_SIZE;
 
-    /** Takes scores[row][column], spread evenly over the rectangle; row 0 lies at yMin, column 0 at xMin. */
+    /**
+     * Takes scores[row][column], spread evenly over the rectangle; row 0 lies at yMin, column 0 at xMin. An infinite score is drawn as the
+     * largest finite one; where it is NaN, the ground is grey, and the legend says so.
+     */
     public DecisionField(String title, double[][] scores, double xMin, double xMax, double yMin, double yMax) {
         super(title);
         this.scores = Check.rectangular("scores", scores);
@@ -37,12 +42,20 @@ public final class DecisionField extends AxesPicture<DecisionField> {
             throw new IllegalArgumentException(
                     "scores must have at least 2 x 2 cells, but had " + scores.length + " x " + scores[0].length);
         }
-        typical = Arrays.stream(scores)
+        double[] sizes = Arrays.stream(scores)
                 .flatMapToDouble(Arrays::stream)
                 .map(Math::abs)
                 .filter(score -> Double.isFinite(score) && score > 0)
-                .average()
-                .orElse(1);
+                .toArray();
+        typical = sizes.length == 0
+                ? 1
+                : Arrays.stream(sizes).map(size -> size / sizes.length).sum();
+        double largest =
+                Math.min(Double.MAX_VALUE / 4, Arrays.stream(sizes).max().orElse(1));
+        for (double[] row : this.scores) {
+            Arrays.setAll(row, column -> Math.max(-largest, Math.min(largest, row[column])));
+        }
+        hasNaN = Arrays.stream(scores).flatMapToDouble(Arrays::stream).anyMatch(Double::isNaN);
         xRange(xMin, xMax);
         yRange(yMin, yMax);
         size(640, 480);
@@ -110,6 +123,15 @@ public final class DecisionField extends AxesPicture<DecisionField> {
     }
 
     @Override
+    List<Key> keys() {
+        List<Key> keys = super.keys();
+        if (hasNaN) {
+            keys.add(Key.box("NaN", unknown));
+        }
+        return keys;
+    }
+
+    @Override
     double padding() {
         return 0;
     }
@@ -157,7 +179,8 @@ public final class DecisionField extends AxesPicture<DecisionField> {
                 double column = (scores[0].length - 1) * within((px + 0.5 + left) / area.getWidth());
                 double row = (scores.length - 1) * (1 - within((py + 0.5 + top) / area.getHeight()));
                 double score = bilinear(row, column);
-                pixels[py * width + px] = (score > 0 ? shadesOfYes : shadesOfNo)[shade(score)];
+                pixels[py * width + px] =
+                        Double.isNaN(score) ? unknown.getRGB() : (score > 0 ? shadesOfYes : shadesOfNo)[shade(score)];
             }
         }
         return image;

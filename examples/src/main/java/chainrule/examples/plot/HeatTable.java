@@ -100,8 +100,8 @@ public final class HeatTable extends TitledPicture<HeatTable> {
     }
 
     private void shadeBetween(double white, double blue) {
-        double span = blue > white ? blue - white : 1;
-        shading = (row, column, value) -> ramp(HouseStyle.blue(), (value - white) / span);
+        double half = blue > white ? blue / 2 - white / 2 : 1;
+        shading = (row, column, value) -> ramp(HouseStyle.blue(), (value / 2 - white / 2) / half);
     }
 
     private static Color ramp(Color full, double share) {

@@ -6,6 +6,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
+import java.util.List;
 
 /** How numbers spread on both sides of zero, and a warning where none is above it. */
 public final class Histogram extends AxesPicture<Histogram> {
@@ -13,9 +14,10 @@ public final class Histogram extends AxesPicture<Histogram> {
     private final double high;
     private final double[] counts;
     private final boolean allNegative;
+    private final int notFinite;
     private String warning = "slope 0 on every example";
 
-    /** Counts the finite values in bins of equal width. */
+    /** Counts the finite values in bins of equal width; the legend tells how many are not finite. */
     public Histogram(String title, double[] values, int bins) {
         super(title);
         Check.positive("bins", bins);
@@ -23,13 +25,14 @@ public final class Histogram extends AxesPicture<Histogram> {
                 .filter(Double::isFinite)
                 .toArray();
         Check.positive("number of finite values", finite.length);
+        notFinite = values.length - finite.length;
         low = Arrays.stream(finite).min().getAsDouble();
         double top = Arrays.stream(finite).max().getAsDouble();
         allNegative = top <= 0;
         high = top > low ? top : low + Math.max(1e-3, Math.abs(low) / 10);
         counts = new double[bins];
         for (double value : finite) {
-            int bin = (int) ((value - low) / (high - low) * bins);
+            int bin = (int) ((value / 2 - low / 2) / (high / 2 - low / 2) * bins);
             counts[Math.min(bins - 1, bin)]++;
         }
         axes("", "examples");
@@ -47,6 +50,16 @@ public final class Histogram extends AxesPicture<Histogram> {
 
     double[] counts() {
         return counts.clone();
+    }
+
+    @Override
+    List<Key> keys() {
+        List<Key> keys = super.keys();
+        if (notFinite > 0) {
+            keys.add(LeftOut.remark(Numbers.text(notFinite)
+                    + (notFinite == 1 ? " value is not finite: not counted" : " values are not finite: not counted")));
+        }
+        return keys;
     }
 
     @Override
@@ -93,7 +106,8 @@ public final class Histogram extends AxesPicture<Histogram> {
     }
 
     private double edge(int bin) {
-        return low + (high - low) * bin / counts.length;
+        double share = (double) bin / counts.length;
+        return low * (1 - share) + high * share;
     }
 
     private void paintZero(Graphics2D g, Plot plot) {

@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
@@ -23,6 +24,8 @@ final class Plot extends XYChart {
 
     /** XChart also drops a label at the very end of an axis, so each axis goes on for less than a hair. */
     private static final double BEYOND = 5e-4;
+
+    private static final double DOT = 6;
 
     private final Scale x;
     private final Scale y;
@@ -103,7 +106,15 @@ final class Plot extends XYChart {
 
     /** Adds the solid stroke and the markers of a line; dashes are left to {@link #draw}. */
     void add(Line line) {
-        XYSeries series = addSeries(" " + seriesMap.size(), x.places(line.x()), y.places(line.y()));
+        double[] across = x.places(line.x());
+        double[] upward = y.places(line.y());
+        for (int i = 0; i < across.length; i++) {
+            if (Double.isNaN(across[i])) { // XChart knows gaps in y alone
+                across[i] = x.min();
+                upward[i] = Double.NaN;
+            }
+        }
+        XYSeries series = addSeries(" " + seriesMap.size(), across, upward);
         series.setLineStyle(line.stroke() == null || line.isDashed() ? SeriesLines.NONE : line.stroke());
         series.setMarker(line.marker() == null ? SeriesMarkers.NONE : line.marker());
         series.setLineColor(line.color());
@@ -118,7 +129,7 @@ final class Plot extends XYChart {
         for (int i = 0; i < line.x().length; i++) {
             double px = xAt(line.x()[i]);
             double py = yAt(line.y()[i]);
-            boolean visible = !Double.isNaN(px) && !Double.isNaN(py);
+            boolean visible = isVisible(line, i);
             if (visible && joined) {
                 path.lineTo(px, py);
             } else if (visible) {
@@ -129,6 +140,24 @@ final class Plot extends XYChart {
         g.setColor(color);
         g.setStroke(stroke);
         g.draw(path);
+    }
+
+    /** Puts a dot on each point between two gaps, which no stroke reaches. */
+    void drawLonely(Graphics2D g, Line line) {
+        g.setColor(line.color());
+        for (int i = 0; i < line.x().length; i++) {
+            if (isVisible(line, i) && !isVisible(line, i - 1) && !isVisible(line, i + 1)) {
+                double left = xAt(line.x()[i]) - DOT / 2;
+                g.fill(new Ellipse2D.Double(left, yAt(line.y()[i]) - DOT / 2, DOT, DOT));
+            }
+        }
+    }
+
+    private boolean isVisible(Line line, int i) {
+        return i >= 0
+                && i < line.x().length
+                && !Double.isNaN(x.place(line.x()[i]))
+                && !Double.isNaN(y.place(line.y()[i]));
     }
 
     /** Where a number on the x axis lies on the canvas; XChart would put those below the axis in its middle. */
@@ -162,12 +191,18 @@ final class Plot extends XYChart {
     /** A reference line from edge to edge. */
     void horizontal(Graphics2D g, double value) {
         Rectangle2D area = area();
+        if (Double.isNaN(y.place(value))) {
+            return;
+        }
         g.draw(new Line2D.Double(area.getMinX(), yAt(value), area.getMaxX(), yAt(value)));
     }
 
     /** A reference line from edge to edge. */
     void vertical(Graphics2D g, double value) {
         Rectangle2D area = area();
+        if (Double.isNaN(x.place(value))) {
+            return;
+        }
         g.draw(new Line2D.Double(xAt(value), area.getMinY(), xAt(value), area.getMaxY()));
     }
 

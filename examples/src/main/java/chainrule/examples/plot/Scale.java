@@ -5,41 +5,44 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * Where numbers lie along an axis. XChart always gets a linear axis: a logarithmic one is its exponents, which frees
- * zeros and infinities from being errors, and a very small or large one is counted in units of its own.
+ * zeros from being errors, and a very small or large one is counted in units of its own.
  *
  * @param min where the axis starts
  * @param max where the axis ends
- * @param floor where zeros on a logarithmic axis and negative infinities are put
- * @param ceiling where infinities are put
+ * @param floor where zeros on a logarithmic axis are put
  * @param log whether places are exponents of ten
  * @param zeros whether the floor of a logarithmic axis is there for zeros alone
  * @param unit how much one step on a linear axis stands for
  */
-record Scale(double min, double max, double floor, double ceiling, boolean log, boolean zeros, double unit) {
+record Scale(double min, double max, double floor, boolean log, boolean zeros, double unit) {
     private static final double BAR_ROOM = 0.05;
+
+    /** Less cannot be told apart with all digits. */
+    private static final double LEAST_SPAN = 1e-300;
 
     /** Fits a linear axis around the data. */
     static Scale linear(double[] data) {
         double low = lowest(data, DoubleUnaryOperator.identity(), 0);
         double high = highest(data, DoubleUnaryOperator.identity(), 1);
-        if (high - low <= 1e-9 * Math.max(Math.abs(low), Math.abs(high))) {
-            double room = low == 0 ? 1 : Math.abs(low) / 2;
-            low -= room;
-            high += room;
+        double size = Math.max(Math.abs(low), Math.abs(high));
+        if (high - low <= Math.max(1e-9 * size, LEAST_SPAN)) {
+            double room = size == 0 ? 1 : Math.max(size / 2, LEAST_SPAN);
+            low = Math.max(-Double.MAX_VALUE, low - room);
+            high = Math.min(Double.MAX_VALUE, high + room);
         }
         return linear(low, high);
     }
 
     /** Fits whole decades around the data, and one below them if there are zeros. */
     static Scale logarithmic(double[] data) {
-        boolean zeros = Arrays.stream(data).anyMatch(value -> value <= 0);
+        boolean zeros = Arrays.stream(data).anyMatch(value -> value == 0);
         return decades(data, zeros);
     }
 
     /** Whole decades with room for even the lowest bar to stand out. */
     static Scale logarithmicBars(double[] data) {
         Scale scale = decades(data, true);
-        return new Scale(scale.min, scale.max, scale.floor, scale.ceiling, true, false, 1);
+        return new Scale(scale.min, scale.max, scale.floor, true, false, 1);
     }
 
     /** Fits a linear axis around zero and the data, for bars that stand on zero. */
@@ -70,34 +73,37 @@ record Scale(double min, double max, double floor, double ceiling, boolean log, 
     }
 
     private static Scale exponents(double low, double high, boolean zeros) {
-        return new Scale(low, high, low, high, true, zeros, 1);
+        return new Scale(low, high, low, true, zeros, 1);
     }
 
     private static Scale linear(double low, double high) {
-        double span = high - low;
-        boolean ordinary = span > 1e-5 && span < 1e8;
-        double unit = ordinary ? 1 : Math.pow(10, Math.floor(Math.log10(span)));
-        return new Scale(low / unit, high / unit, low / unit, high / unit, false, false, unit);
+        double half = high / 2 - low / 2;
+        boolean ordinary = half > 5e-6 && half < 5e7;
+        double unit = ordinary ? 1 : Math.pow(10, Math.floor(Math.log10(half)));
+        return new Scale(low / unit, high / unit, low / unit, false, false, unit);
     }
 
     /** Opens the axis at both ends by a share of itself, so that lines and markers at the ends are not cut. */
     Scale widened(double padding) {
-        return new Scale(min - padding * span(), max + padding * span(), floor, ceiling, log, zeros, unit);
+        return new Scale(min - padding * span(), max + padding * span(), floor, log, zeros, unit);
     }
 
     double span() {
         return max - min;
     }
 
-    /** The place of a number on XChart's axis: NaN for NaN, otherwise finite and not far outside. */
+    /**
+     * The place of a number on XChart's axis, finite and not far outside; NaN where it has none, as infinities have, and negative numbers on a
+     * logarithmic axis.
+     */
     double place(double value) {
-        if (Double.isNaN(value)) {
+        if (!Double.isFinite(value) || log && value < 0) {
             return Double.NaN;
         }
-        double place = log ? Math.log10(Math.max(0, value)) : value / unit;
-        if (Double.isInfinite(place)) {
-            return place < 0 ? floor : ceiling;
+        if (log && value == 0) {
+            return floor;
         }
+        double place = log ? Math.log10(value) : value / unit;
         return Math.max(min - 10 * span(), Math.min(max + 10 * span(), place));
     }
 

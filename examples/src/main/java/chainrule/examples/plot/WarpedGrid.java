@@ -110,6 +110,9 @@ public final class WarpedGrid extends AxesPicture<WarpedGrid> {
         for (int i = 0; i < points.x().length; i++) {
             double x = plot.xAt(points.x()[i]);
             double y = plot.yAt(points.y()[i]);
+            if (Double.isNaN(x) || Double.isNaN(y)) {
+                continue;
+            }
             g.setColor(paper);
             points.marker().paint(g, x, y, HouseStyle.MARKER_SIZE + 2);
             g.setColor(points.color());

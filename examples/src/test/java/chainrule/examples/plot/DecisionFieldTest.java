@@ -29,6 +29,25 @@ class DecisionFieldTest {
                 .isEqualTo(4, within(1e-12));
     }
 
+    @Test
+    void theContourRunsBetweenInfinities() {
+        double inf = Double.POSITIVE_INFINITY;
+        DecisionField field = new DecisionField("", new double[][] {{-inf, inf}, {-inf, inf}}, 0, 1, 0, 1);
+
+        assertThat(field.contour()).singleElement().satisfies(piece -> {
+            assertThat(piece.getX1()).isEqualTo(0.5);
+            assertThat(piece.getX2()).isEqualTo(0.5);
+        });
+        assertThat(field.keys()).isEmpty();
+    }
+
+    @Test
+    void theLegendTellsWhereThereIsNoScore() {
+        DecisionField field = new DecisionField("", new double[][] {{-1, 1}, {Double.NaN, 1}}, 0, 1, 0, 1);
+
+        assertThat(field.keys()).extracting(Key::label).containsExactly("NaN");
+    }
+
     private static double length(Line2D line) {
         return line.getP1().distance(line.getP2());
     }

@@ -143,6 +143,16 @@ class PicturesTest {
             new LineChart("no line").logY().horizontalLine(0, "zero"),
             new LineChart("tiny").line("tiny", new double[] {1e-300, 3e-300}),
             new LineChart("huge").line("huge", new double[] {-1e307, 1e307}),
+            new LineChart("widest").line("all", new double[] {-Double.MAX_VALUE, Double.MAX_VALUE}),
+            new LineChart("constant").line("high", new double[] {Double.MAX_VALUE, Double.MAX_VALUE}),
+            new LineChart("constant").line("low", new double[] {Double.MIN_VALUE, Double.MIN_VALUE}),
+            new LineChart("infinite").line("y", new double[] {INF, INF, -INF}),
+            new LineChart("negative").logY().line("y", new double[] {-1, -2}).horizontalLine(-3, "below"),
+            new HeatTable(
+                    "heat", new String[] {"r"}, new String[] {"a", "b", "c"}, new double[][] {{-1e308, 1e308, INF}}),
+            new HeatTable("none", new String[] {"r"}, new String[] {"a", "b"}, new double[][] {{INF, NAN}}),
+            new WarpedGrid("odd").across(x, ODD).points("p", ODD, x),
+            new DecisionField("huge", new double[][] {{-1e308, 1e308}, {1.7e308, -1.7e308}}, 0, 1, 0, 1),
             new LineChart("close").line("close", new double[] {1, Math.nextUp(1)}),
             new BarChart("bars", "a", "b", "c", "d", "e", "f", "g", "h").bars("odd", ODD),
             new BarChart("log bars", "a", "b", "c", "d", "e", "f", "g", "h")

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScaleTest {
     @Test
@@ -21,7 +23,7 @@ class ScaleTest {
         Scale scale = Scale.logarithmic(new double[] {1e-5, 0, 1});
 
         assertThat(scale.place(0)).isEqualTo(scale.floor()).isLessThan(scale.place(1e-5));
-        assertThat(scale.place(-1)).isEqualTo(scale.floor());
+        assertThat(scale.place(-0.0)).isEqualTo(scale.floor());
         assertThat(scale.label(scale.floor())).isEqualTo("0");
     }
 
@@ -32,8 +34,8 @@ class ScaleTest {
 
         for (Scale scale : new Scale[] {log, linear}) {
             assertThat(scale.span()).isFinite().isPositive();
-            assertThat(scale.place(Double.POSITIVE_INFINITY)).isEqualTo(scale.max());
-            assertThat(scale.place(Double.NEGATIVE_INFINITY)).isEqualTo(scale.min());
+            assertThat(scale.place(Double.POSITIVE_INFINITY)).isNaN();
+            assertThat(scale.place(Double.NEGATIVE_INFINITY)).isNaN();
             assertThat(scale.place(Double.MAX_VALUE)).isFinite();
             assertThat(scale.place(Double.NaN)).isNaN();
         }
@@ -59,7 +61,29 @@ class ScaleTest {
 
         assertThat(scale.min()).isEqualTo(-0.1, within(1e-12));
         assertThat(scale.max()).isEqualTo(1.1, within(1e-12));
-        assertThat(scale.place(Double.POSITIVE_INFINITY)).isEqualTo(1);
+    }
+
+    @Test
+    void aNegativeNumberHasNoPlaceOnALogarithmicAxisAndNoFloorIsMadeForIt() {
+        Scale scale = Scale.logarithmic(new double[] {-5, 1, 100});
+
+        assertThat(scale.place(-5)).isNaN();
+        assertThat(scale.place(-Double.MIN_VALUE)).isNaN();
+        assertThat(scale.min()).isZero();
+        assertThat(scale.label(0)).isEqualTo("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.MIN_VALUE, 1e-320, Double.MIN_NORMAL, 1e-100, 1, 1e100, 1.7e308, Double.MAX_VALUE})
+    void everyDoubleHasAPlaceInside(double size) {
+        for (double[] data : new double[][] {{size, size}, {-size, -size}, {-size, size}, {0, size}, {-size, 0}}) {
+            Scale scale = Scale.linear(data).widened(0.03);
+
+            assertThat(scale.span()).isFinite().isPositive();
+            assertThat(scale.places(data))
+                    .allSatisfy(place ->
+                            assertThat(place).isGreaterThan(scale.min()).isLessThan(scale.max()));
+        }
     }
 
     @Test
