@@ -6,94 +6,285 @@ import java.util.function.DoubleUnaryOperator;
  * The slopes of a function to the left and to the right of a point, from its values alone.
  *
  * <p>One difference quotient is a compromise: a large step sees the curvature, a small one drowns in rounding. So the step shrinks
- * again and again, Richardson extrapolation removes the curvature term by term, and the estimate that agrees best with its
- * neighbours wins (Ridders, "Accurate computation of F'(x) and F'(x) F''(x)", 1982). Both sides are extrapolated on their own: a
- * central difference would settle, with great confidence, on the mean of the slopes beside a kink, or on nonsense across a pole.
+ * again and again, and extrapolation removes the curvature term by term (Ridders, "Accurate computation of F'(x) and F'(x) F''(x)",
+ * 1982). Both sides are extrapolated on their own: a central difference would settle, with great confidence, on the mean of the slopes
+ * beside a kink. Steps shrink by a factor that is no power of two, so that no period makes a function look flat, and an estimate that
+ * later ones contradict is dropped, see {@link Plateau}.
  */
 final class FiniteDifference {
-    private static final double FIRST_STEP = 0.5;
-    private static final double SHRINK = 2;
-    private static final int STEPS = 60;
-
-    /** Good enough to stop. */
-    private static final double RELATIVE_GOAL = 1e-9;
+    private static final double SHRINK = 1 + Math.E;
+    private static final double FIRST = 0.7;
+    private static final double SMALLEST = 1e-22;
+    private static final double OWN_SCALE = 1e-12;
+    private static final int MOST_STEPS = 60;
 
     private FiniteDifference() {}
 
     /**
      * What was found.
      *
-     * @param left the slope below the point; NaN where the function has no finite values on either side
+     * @param left the slope below the point
      * @param right the slope above the point; where values exist on one side only, both are the slope there
-     * @param error how far either may be off, as estimated
+     * @param central that of both sides together, good only where there is no kink
+     * @param flat whether the function's values nearby are all the same
+     * @param chord the difference quotient of the largest step
      */
-    record Slopes(double left, double right, double error) {
-        private static final Slopes NONE = new Slopes(Double.NaN, Double.NaN, Double.POSITIVE_INFINITY);
-
+    record Slopes(Plateau.Slope left, Plateau.Slope right, Plateau.Slope central, boolean flat, double chord) {
         double lower() {
-            return Math.min(left, right);
+            return Math.min(left.value(), right.value());
         }
 
         double upper() {
-            return Math.max(left, right);
+            return Math.max(left.value(), right.value());
         }
 
-        private boolean isGoodEnough() {
-            return Math.max(error, upper() - lower()) <= RELATIVE_GOAL * Math.abs(left);
+        double size() {
+            return Math.max(Math.abs(left.value()), Math.abs(right.value()));
+        }
+
+        double error() {
+            return Math.max(left.error(), right.error());
+        }
+
+        /** Whether rounding, and not the function's shape, sets the limit to what can be known. */
+        boolean drownsInRounding() {
+            return left.drownsInRounding() && right.drownsInRounding();
         }
     }
 
     /**
-     * Finds the slopes of a function at x.
+     * Finds the slopes of a function at x, with as few calls as will do.
      *
-     * @param noise by how much rounding blurs the function's values; without it, the flat stairs that a tiny step sees look exact
+     * @param noise by how much rounding blurs the function's values at least; without it, the flat stairs that a tiny step sees look
+     *     exact
      */
-    static Slopes of(DoubleUnaryOperator function, double x, double noise) {
-        double here = function.applyAsDouble(x);
-        OneSide below = new OneSide(noise);
-        OneSide above = new OneSide(noise);
-        Slopes best = Slopes.NONE;
-        double step = FIRST_STEP * Math.max(1, Math.abs(x) / 100);
-        for (int k = 0; k < STEPS && x - step != x + step && !best.isGoodEnough(); k++, step /= SHRINK) {
-            below.add(x, here, x - step, function.applyAsDouble(x - step));
-            above.add(x, here, x + step, function.applyAsDouble(x + step));
-            Slopes slopes = below.exists() && above.exists()
-                    ? new Slopes(below.slope, above.slope, Math.max(below.error, above.error))
-                    : below.exists() ? below.alone() : above.alone();
-            if (slopes.error < best.error) {
-                best = slopes;
-            }
-        }
-        return best;
+    static Slopes quickly(DoubleUnaryOperator function, double x, double noise) {
+        return of(function, x, noise, Double.POSITIVE_INFINITY);
     }
 
-    /** Richardson extrapolation of the difference quotients on one side, whose error falls with the step. */
-    private static final class OneSide {
-        private static final int EXTRAPOLATIONS = 6;
+    /** The same with as many calls as there are scales, up to and beyond the distance to 0. */
+    static Slopes thoroughly(DoubleUnaryOperator function, double x, double noise) {
+        return of(function, x, noise, Math.abs(x) / 4);
+    }
 
-        private final double noise;
-        private double[] row = {};
-        private double slope;
-        private double error;
+    private static Slopes of(DoubleUnaryOperator function, double x, double noise, double settled) {
+        double here = function.applyAsDouble(x);
+        Side below = new Side(x, here);
+        Side above = new Side(x, here);
+        Side around = new Side(x, here);
+        Estimates first = new Estimates(noise, x, here, 1);
+        Estimates second = new Estimates(noise, x, here, 1);
+        double step = FIRST * Math.max(1, Math.abs(x));
+        for (int k = 0; k < MOST_STEPS && step > smallest(x); k++, step = next(step, x)) {
+            double up = (x + step) - x;
+            double down = x - (x - step);
+            double valueUp = function.applyAsDouble(x + up);
+            double valueDown = function.applyAsDouble(x - down);
+            above.add(up, valueUp - here, Math.abs(valueUp));
+            below.add(down, here - valueDown, Math.abs(valueDown));
+            if (up == down) {
+                around.add(2 * up, valueUp - valueDown, Math.max(Math.abs(valueUp), Math.abs(valueDown)));
+            }
+            first.add(below, below.size() - 1);
+            second.add(above, above.size() - 1);
+            if (step < settled && first.plateau.isSettled() && second.plateau.isSettled()) {
+                return slopes(below, above, around, noise);
+            }
+        }
+        double measured = Math.max(below.noise(), above.noise());
+        double stairs =
+                settled < Double.POSITIVE_INFINITY ? Math.max(below.stair(function, -1), above.stair(function, 1)) : 0;
+        return slopes(below, above, around, Math.max(noise, Math.max(measured, stairs)));
+    }
 
-        OneSide(double noise) {
-            this.noise = noise;
+    private static Slopes slopes(Side below, Side above, Side around, double measured) {
+        Plateau.Slope left = below.slope(measured, 1);
+        Plateau.Slope right = above.slope(measured, 1);
+        Plateau.Slope central = around.slope(measured, 2);
+        boolean flat = below.isFlat() && above.isFlat();
+        double chord = Math.max(below.chord(), above.chord());
+        if (below.exists() && above.exists()) {
+            return new Slopes(left, right, central, flat, chord);
+        }
+        Plateau.Slope only = below.exists() ? left : right;
+        return new Slopes(only, only, only, flat, chord);
+    }
+
+    /** Below this, x + step is hardly another number, or far below all scales that a function may have. */
+    private static double smallest(double x) {
+        return x == 0 ? SMALLEST : Math.max(4 * Math.ulp(x), Math.abs(x) * OWN_SCALE);
+    }
+
+    /** Tiny numbers have scales of their own, far below 1: after the steps down to {@link #SMALLEST} come those that fit x. */
+    private static double next(double step, double x) {
+        double next = step / SHRINK;
+        return next < SMALLEST && Math.abs(x) < SMALLEST && next > Math.abs(x) ? FIRST * Math.abs(x) : next;
+    }
+
+    /** What was seen on one side. */
+    private static final class Side {
+        private static final double GROWTH = 1.5;
+        private static final int GROWS = 4;
+        private static final int HALVINGS = 50;
+        private static final double ROUNDING_AT_MOST = 1e-8;
+
+        private final double x;
+        private final double here;
+        private final double[] steps = new double[MOST_STEPS];
+        private final double[] rises = new double[MOST_STEPS];
+        private final double[] sizes = new double[MOST_STEPS];
+        private int size;
+
+        Side(double x, double here) {
+            this.x = x;
+            this.here = here;
         }
 
-        void add(double x, double here, double there, double value) {
+        void add(double step, double rise, double valueSize) {
+            steps[size] = step;
+            rises[size] = rise;
+            sizes[size++] = valueSize;
+        }
+
+        int size() {
+            return size;
+        }
+
+        /**
+         * By how much rounding blurs the values: what a straight line through two neighbours misses falls with the step, until
+         * nothing is left of it but rounding, which goes up and down. After Moré and Wild, "Estimating computational noise", 2011.
+         */
+        double noise() {
+            double largest = 0;
+            double[] most = new double[2];
+            double[] noise = new double[2];
+            double before = 0;
+            int growths = 0;
+            for (int k = size - 1; k > 0 && growths < GROWS; k--) {
+                double bend = rises[k] - rises[k - 1] * (steps[k] / steps[k - 1]);
+                if (!Double.isFinite(bend)) {
+                    break;
+                }
+                largest = Math.max(largest, Math.max(sizes[k - 1], sizes[k]));
+                growths = before > 0 && Math.abs(bend) > GROWTH * before ? growths + 1 : 0;
+                int sign = bend > 0 ? 1 : 0;
+                most[sign] = Math.max(most[sign], Math.abs(bend));
+                if (growths == 0) {
+                    noise = most.clone();
+                }
+                before = Math.abs(bend);
+            }
+            double bothWays = Math.min(noise[0], noise[1]);
+            return bothWays <= ROUNDING_AT_MOST * largest ? bothWays : 0;
+        }
+
+        /**
+         * Where tiny steps change nothing: the height of the first stair, found by halving, if it is so low that only rounding can have
+         * made it. A kink has no such stair.
+         */
+        double stair(DoubleUnaryOperator function, int direction) {
+            int last = size - 1;
+            if (size == 0 || rises[last] != 0) {
+                return 0;
+            }
+            while (last >= 0 && rises[last] == 0) {
+                last--;
+            }
+            if (last < 0 || !Double.isFinite(rises[last])) {
+                return 0;
+            }
+            double flat = steps[last + 1];
+            double risen = steps[last];
+            double height = rises[last];
+            for (int k = 0; k < HALVINGS && height != 0; k++) {
+                double middle = risen > 4 * flat ? Math.sqrt(flat) * Math.sqrt(risen) : (flat + risen) / 2;
+                double rise = direction * (function.applyAsDouble(x + direction * middle) - here);
+                flat = rise == 0 ? middle : flat;
+                risen = rise == 0 ? risen : middle;
+                height = rise == 0 ? height : rise;
+            }
+            return Math.abs(height) <= ROUNDING_AT_MOST * largest(sizes, last) ? Math.abs(height) : 0;
+        }
+
+        private static double largest(double[] sizes, int count) {
+            double largest = 0;
+            for (int k = 0; k <= count; k++) {
+                largest = Double.isFinite(sizes[k]) ? Math.max(largest, sizes[k]) : largest;
+            }
+            return largest;
+        }
+
+        /** Whether there are values close to the point. */
+        boolean exists() {
+            return size > 0 && Double.isFinite(rises[size - 1]);
+        }
+
+        /** The difference quotient of the largest step that has one. */
+        double chord() {
+            for (int k = 0; k < size; k++) {
+                if (Double.isFinite(rises[k])) {
+                    return Math.abs(rises[k] / steps[k]);
+                }
+            }
+            return 0;
+        }
+
+        /** Equal values at the smaller half of all steps. */
+        boolean isFlat() {
+            for (int k = size / 2; k < size; k++) {
+                if (rises[k] != 0) {
+                    return false;
+                }
+            }
+            return size > 0;
+        }
+
+        Plateau.Slope slope(double noise, int order) {
+            Estimates estimates = new Estimates(noise, x, here, order);
+            for (int k = 0; k < size; k++) {
+                estimates.add(this, k);
+            }
+            return estimates.plateau.slope();
+        }
+    }
+
+    /** Extrapolation of the difference quotients, whose error falls with the step to the given power. */
+    private static final class Estimates {
+        private static final int EXTRAPOLATIONS = 6;
+        private static final double EPSILON = Math.ulp(1.0);
+
+        private final Plateau plateau = new Plateau();
+        private final double noise;
+        private final double x;
+        private final double here;
+        private final int order;
+        private double[] row = {};
+
+        Estimates(double noise, double x, double here, int order) {
+            this.noise = noise;
+            this.x = x;
+            this.here = here;
+            this.order = order;
+        }
+
+        void add(Side side, int k) {
             double[] previous = row;
-            slope = Double.NaN;
-            error = Double.POSITIVE_INFINITY;
-            if (!Double.isFinite(value - here) || there == x) {
+            double step = side.steps[k];
+            if (!Double.isFinite(side.rises[k]) || step <= 0) {
                 row = new double[0];
                 return;
             }
-            double step = there - x;
-            double rounding = (noise + 2 * Math.ulp(value) + 2 * Math.ulp(here) + Double.MIN_NORMAL) / Math.abs(step);
             row = new double[Math.min(previous.length, EXTRAPOLATIONS) + 1];
-            row[0] = (value - here) / step;
-            double weight = SHRINK;
-            for (int j = 1; j < row.length; j++, weight *= SHRINK) {
+            row[0] = side.rises[k] / step;
+            double blur = noise
+                    + 2 * Math.ulp(side.sizes[k])
+                    + 2 * Math.ulp(here)
+                    + 2 * EPSILON * Math.abs(x) * Math.abs(row[0]);
+            double rounding = 2 * blur / step + 2 * EPSILON * Math.abs(row[0]);
+            double slope = Double.NaN;
+            double error = Double.POSITIVE_INFINITY;
+            for (int j = 1; j < row.length; j++) {
+                double weight = Math.pow(side.steps[k - j] / step, order);
                 row[j] = row[j - 1] + (row[j - 1] - previous[j - 1]) / (weight - 1);
                 double spread = Math.max(Math.abs(row[j] - row[j - 1]), Math.abs(row[j] - previous[j - 1])) + rounding;
                 if (spread < error) {
@@ -101,14 +292,7 @@ final class FiniteDifference {
                     error = spread;
                 }
             }
-        }
-
-        boolean exists() {
-            return row.length > 0;
-        }
-
-        Slopes alone() {
-            return new Slopes(slope, slope, error);
+            plateau.add(slope, error, rounding);
         }
     }
 }

@@ -38,6 +38,11 @@ public final class Recomputation {
         return recomputed(null, 0);
     }
 
+    /** Those of all nodes, in the order of {@link Value#graph()}, from the present data of the leaves. */
+    double[] numbers() {
+        return numbers(null, 0);
+    }
+
     /**
      * The output if one leaf held this number, and all others what they hold.
      *
@@ -52,6 +57,10 @@ public final class Recomputation {
     }
 
     private double recomputed(Value changed, double data) {
+        return numbers(changed, data)[nodes.size() - 1];
+    }
+
+    private double[] numbers(Value changed, double data) {
         double[] numbers = new double[nodes.size()];
         for (int i = 0; i < numbers.length; i++) {
             Value node = nodes.get(i);
@@ -64,6 +73,6 @@ public final class Recomputation {
                 numbers[i] = node.operation().valueAt(operands);
             }
         }
-        return numbers[numbers.length - 1];
+        return numbers;
     }
 }

@@ -146,7 +146,7 @@ class GradientCheckTest {
 
         @Test
         void aGradientOfZeroIsRightWhereTheParameterDoesNotMatter() {
-            assertPasses(3, x -> Value.of(5).times(2));
+            assertPasses(3, x -> x.times(0).plus(5));
             assertPasses(-3, Value::relu);
             assertRefuses(-3, x -> x.apply(DifferentiableFunction.of("f", t -> Math.max(0, t), t -> 1e-5)));
         }
@@ -346,7 +346,7 @@ class GradientCheckTest {
 
             assertThat(report.passed()).isTrue();
             assertThat(report.toString())
-                    .startsWith("passed: all 2 gradients agree")
+                    .startsWith("passed: all 2 gradients are right")
                     .doesNotContain("\n");
         }
 
@@ -357,9 +357,10 @@ class GradientCheckTest {
             assertThat(report.passed()).isFalse();
             assertThat(report.worst().parameter()).isEqualTo("parameter 1");
             assertThat(report.toString())
-                    .startsWith("FAILED: 1 of 2 gradients disagree")
-                    .contains("parameter 1: analytic 6.600000000, numerical 6.000000000, they differ by 0.60")
-                    .doesNotContain("\n");
+                    .startsWith(
+                            "FAILED: 1 of 2 gradients is wrong; the worst is parameter 1: analytic 6.6, numerical 6 ")
+                    .contains(
+                            "The derivative of f is wrong: v4 = f at 3 (v3), says 6.6, differences of it alone say 6.");
         }
 
         @Test
@@ -380,7 +381,7 @@ class GradientCheckTest {
             GradientCheck.Report report = GradientCheck.check(
                     () -> b.apply(DifferentiableFunction.of("f", x -> x * x, x -> Double.NaN)), List.of(b));
 
-            assertThat(report.toString()).contains("parameter 0: analytic NaN, numerical 6.000000000");
+            assertThat(report.toString()).contains("parameter 0: analytic NaN, numerical 6 ");
         }
 
         @Test
@@ -401,7 +402,7 @@ class GradientCheckTest {
             try {
                 Locale.setDefault(Locale.GERMANY);
                 assertThat(GradientCheck.check(() -> b.apply(wrong), List.of(b)).toString())
-                        .contains("analytic 6.600000000, numerical 6.000000000");
+                        .contains("analytic 6.6, numerical 6 ");
             } finally {
                 Locale.setDefault(before);
             }
@@ -509,12 +510,14 @@ class GradientCheckTest {
         }
 
         @Test
-        void theLossMustNotBeRandom() {
+        void aRandomLossIsNotRepeatable() {
             SplittableRandom random = new SplittableRandom(1);
 
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> GradientCheck.check(() -> x.times(random.nextDouble()), List.of(x)))
-                    .withMessageStartingWith("loss: expected the same value from the same parameters, got ");
+            GradientCheck.Report report = GradientCheck.check(() -> x.times(random.nextDouble()), List.of(x));
+
+            assertThat(report.passed()).isFalse();
+            assertThat(report.verdicts().get(0).outcome()).isEqualTo(GradientCheck.Outcome.NOT_REPEATABLE);
+            assertThat(report.toString()).contains("does not repeat itself: the same parameters gave ");
         }
 
         @Test
