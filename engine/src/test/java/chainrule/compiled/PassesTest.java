@@ -53,7 +53,10 @@ class PassesTest {
         assertProgram(
                 x -> b.plus(x[0].times(w)).plus(x[1].times(v)), 2, "4 / 4 1 / 0 1 / 1 1", "r0 = W 1x2 . x0..x1 + bias");
         assertProgram(
-                x -> x[0].times(w).plus(x[1].times(v).plus(b)), 2, "4 / 4 1 / 1 2 / 3 3", "u0 = 1\nr0 = u0 for each row\nr1 = W 1x3 . x1 r0 x0");
+                x -> x[0].times(w).plus(x[1].times(v).plus(b)),
+                2,
+                "4 / 4 1 / 1 2 / 3 3",
+                "u0 = 1\nr0 = u0 for each row\nr1 = W 1x3 . x1 r0 x0");
     }
 
     @Test

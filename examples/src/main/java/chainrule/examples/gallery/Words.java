@@ -32,6 +32,8 @@ public final class Words {
             case SILU -> "SiLU / Swish";
             case GELU -> "GELU";
             case GELU_TANH -> "GELU, tanh form";
+            case SELU -> "SELU";
+            case MISH -> "Mish";
             default -> activation.symbol();
         };
     }

@@ -78,6 +78,9 @@ public record ActivationFacts(
             case GELU -> "Transformers: smooth, and close to ReLU on both sides.";
             case GELU_TANH -> "Where weights were trained with this form, as GPT-2's were.";
             case SOFTPLUS -> "A positive output, as a variance or a rate.";
+            case SELU -> "Deep plain nets with LeCun's weights: outputs keep mean 0 and variance 1 by themselves.";
+            case MISH -> "Where SiLU is used; smooth, and a little dearer.";
+            case SOFTSIGN -> "Where tanh saturates too soon: it nears its bounds slowly.";
         };
     }
 
