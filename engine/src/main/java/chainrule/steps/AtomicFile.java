@@ -38,9 +38,10 @@ public final class AtomicFile {
     private static final String DRAFTS = ".chainrule-*.tmp";
     private static final int MOST_LINKS = 40;
     private static final int ATTEMPTS = 10;
+    private static final long MOMENT = 10_000; // milliseconds
 
     /** To open a draft of this program and close it again would free its lock. */
-    private static final Set<Path> OWN_DRAFTS = ConcurrentHashMap.newKeySet();
+    private static final Set<String> OWN_DRAFTS = ConcurrentHashMap.newKeySet();
 
     private AtomicFile() {}
 
@@ -103,15 +104,14 @@ public final class AtomicFile {
         }
     }
 
-    /** Another program that cleans up may take a draft for a leftover in the moment before it is locked. */
+    /** Where locks do not hold, as on some network drives, another program that cleans up may take a draft for a leftover. */
     private static void replace(Path target, byte[] bytes) throws IOException {
         for (int attempt = 1; ; attempt++) {
             Path draft = target.resolveSibling(String.format(
                     ".chainrule-%016x.tmp", ThreadLocalRandom.current().nextLong()));
-            OWN_DRAFTS.add(draft);
+            OWN_DRAFTS.add(draft.getFileName().toString());
             try {
-                writeDraft(draft, target, bytes);
-                move(draft, target);
+                write(bytes, draft, target);
                 return;
             } catch (NoSuchFileException e) {
                 if (attempt == ATTEMPTS || !Files.isDirectory(target.getParent())) {
@@ -119,12 +119,12 @@ public final class AtomicFile {
                 }
             } finally {
                 Files.deleteIfExists(draft);
-                OWN_DRAFTS.remove(draft);
+                OWN_DRAFTS.remove(draft.getFileName().toString());
             }
         }
     }
 
-    private static void writeDraft(Path draft, Path target, byte[] bytes) throws IOException {
+    private static void write(byte[] bytes, Path draft, Path target) throws IOException {
         try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             locked(channel);
             copyPermissions(target, draft);
@@ -132,6 +132,7 @@ public final class AtomicFile {
             while (rest.hasRemaining()) {
                 channel.write(rest);
             }
+            move(draft, target); // still locked
         }
     }
 
@@ -169,19 +170,31 @@ public final class AtomicFile {
         }
     }
 
-    /** Drafts that no living program holds; failures are no reason not to save. */
     private static void removeLeftovers(Path folder) {
         try (DirectoryStream<Path> drafts = Files.newDirectoryStream(folder, DRAFTS)) {
-            for (Path draft : drafts) {
-                boolean ours = draft.getFileName().toString().matches(DRAFT)
-                        && Files.isRegularFile(draft, LinkOption.NOFOLLOW_LINKS);
-                if (ours && !OWN_DRAFTS.contains(draft) && isAbandoned(draft)) {
-                    Files.deleteIfExists(draft);
-                }
-            }
+            drafts.forEach(AtomicFile::removeLeftover);
         } catch (IOException | RuntimeException e) {
+            // a folder that may be written to but not be read
+        }
+    }
+
+    /** Removes a draft that no living program holds. */
+    private static void removeLeftover(Path draft) {
+        boolean ours =
+                draft.getFileName().toString().matches(DRAFT) && Files.isRegularFile(draft, LinkOption.NOFOLLOW_LINKS);
+        try {
+            if (ours && !OWN_DRAFTS.contains(draft.getFileName().toString()) && !isBegun(draft) && isAbandoned(draft)) {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException e) {
             // somebody else's, or gone meanwhile
         }
+    }
+
+    /** Whether it may have been made only just now, and its lock is about to follow. */
+    private static boolean isBegun(Path draft) throws IOException {
+        long age = System.currentTimeMillis() - Files.getLastModifiedTime(draft).toMillis();
+        return Files.size(draft) == 0 && age < MOMENT;
     }
 
     private static boolean isAbandoned(Path draft) throws IOException {
@@ -195,25 +208,27 @@ public final class AtomicFile {
     }
 
     private static String reason(IOException e) {
-        if (e instanceof AccessDeniedException denied) {
-            return "permission denied" + (denied.getFile() == null ? "" : " at " + place(denied));
-        }
-        if (e instanceof NoSuchFileException missing) {
-            return "there is no " + missing.getFile();
+        if (e instanceof FileSystemException failure && failure.getFile() != null) {
+            return reason(failure, named(Path.of(failure.getFile())));
         }
         if (e instanceof ClosedByInterruptException) {
             return "the thread was interrupted";
         }
-        if (e instanceof FileSystemException failure && failure.getReason() != null) {
-            return failure.getReason();
-        }
-        String name = e.getClass().getSimpleName();
-        return e.getMessage() == null ? name : name + ", " + e.getMessage();
+        return e.getClass() == IOException.class ? e.getMessage() : e.toString();
     }
 
-    /** Nobody knows the name of a draft; what is denied is its folder. */
-    private static Path place(AccessDeniedException denied) {
-        Path path = Path.of(denied.getFile());
+    private static String reason(FileSystemException failure, Path place) {
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied at " + place;
+        }
+        if (failure instanceof NoSuchFileException) {
+            return "no file can be made in " + place;
+        }
+        return failure.getReason() == null ? failure.toString() : failure.getReason();
+    }
+
+    /** Nobody knows the name of a draft; what failed is its folder. */
+    private static Path named(Path path) {
         return path.getFileName() != null && path.getFileName().toString().matches(DRAFT) ? path.getParent() : path;
     }
 }

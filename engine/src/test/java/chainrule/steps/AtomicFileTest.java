@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -213,6 +215,17 @@ class AtomicFileTest {
 
         AtomicFile.write(folder.resolve("file"), "new");
 
+        assertThat(names()).containsExactly("file");
+    }
+
+    @Test
+    void anEmptyDraftStaysForAMomentSinceItsLockMayFollow() throws IOException {
+        Path draft = Files.createFile(folder.resolve(DRAFT));
+        AtomicFile.write(folder.resolve("file"), "1");
+        assertThat(names()).containsExactly(DRAFT, "file");
+
+        Files.setLastModifiedTime(draft, FileTime.from(Instant.now().minusSeconds(60)));
+        AtomicFile.write(folder.resolve("file"), "2");
         assertThat(names()).containsExactly("file");
     }
 

@@ -37,7 +37,9 @@ final class LeftOut {
         add(
                 keys,
                 zeros,
-                zeros == 1 ? "zero is drawn at the end of its axis" : "zeros are drawn at the end of their axis");
+                zeros == 1
+                        ? "zero is drawn at the low end of its axis"
+                        : "zeros are drawn at the low end of their axis");
         return keys;
     }
 

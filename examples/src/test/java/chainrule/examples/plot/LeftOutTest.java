@@ -19,7 +19,7 @@ class LeftOutTest {
 
     /** The heights of the first line as XChart gets them; before it are the corners. */
     private static double[] drawn(AxesPicture<?> picture) {
-        return picture.plot(600, 400).getSeriesMap().get(" 1").getYData();
+        return picture.plot(600, 400).getSeries(" 1").getYData();
     }
 
     @Test
@@ -53,9 +53,10 @@ class LeftOutTest {
         assertThat(drawn(chart)).containsExactly(1, floor, NAN, 3, floor);
         assertThat(floor).isLessThan(1);
         assertThat(legend(chart))
-                .containsExactly("ratio", "1 negative value is left out", "2 zeros are drawn at the end of their axis");
+                .containsExactly(
+                        "ratio", "1 negative value is left out", "2 zeros are drawn at the low end of their axis");
         assertThat(legend(new LineChart("").logX().points("p", new double[] {-1, -2, 0, 1}, new double[] {1, 2, 3, 4})))
-                .containsExactly("p", "2 negative values are left out", "1 zero is drawn at the end of its axis");
+                .containsExactly("p", "2 negative values are left out", "1 zero is drawn at the low end of its axis");
     }
 
     @Test
