@@ -89,8 +89,8 @@ public final class ActivationZooPictures {
         charts.add(products());
         return new PictureGrid("The activations (solid) and their slopes (dashed)", 4, charts.toArray(Picture[]::new))
                 .subtitle(
-                        "Gradients travel backward as a product of slopes. The dot marks the steepest one; its power of "
-                                + layers + " is the most that " + layers + " layers can leave of a gradient.");
+                        "Gradients travel backward as a product of weights and slopes. The dot marks the steepest slope: to the power of "
+                                + layers + ", it is the most that the slopes of " + layers + " layers leave.");
     }
 
     private Picture allSlopes() {
