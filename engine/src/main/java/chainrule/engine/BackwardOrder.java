@@ -112,9 +112,6 @@ final class BackwardOrder {
             }
             nodes.add(node);
         }
-        if (nodes.isEmpty()) {
-            nodes.add(output);
-        }
-        return nodes;
+        return nodes.isEmpty() ? List.of(output) : nodes;
     }
 }

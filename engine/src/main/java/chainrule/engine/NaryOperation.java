@@ -22,14 +22,11 @@ public enum NaryOperation implements Operation {
         @Override
         public double evaluate(double[] inputs, double[] derivatives) {
             int n = inputs.length / 2;
-            double[] a = Arrays.copyOf(inputs, n);
-            double[] b = Arrays.copyOfRange(inputs, n, 2 * n);
-            System.arraycopy(b, 0, derivatives, 0, n);
-            System.arraycopy(a, 0, derivatives, n, n);
-            if (inputs.length > 2 * n) {
-                derivatives[2 * n] = 1;
-            }
-            return sumOfProducts(a, b) + (inputs.length > 2 * n ? inputs[2 * n] : 0);
+            System.arraycopy(inputs, n, derivatives, 0, n);
+            System.arraycopy(inputs, 0, derivatives, n, n);
+            Arrays.fill(derivatives, 2 * n, inputs.length, 1);
+            double bias = inputs.length > 2 * n ? inputs[2 * n] : 0;
+            return sumOfProducts(Arrays.copyOf(inputs, n), Arrays.copyOfRange(inputs, n, 2 * n)) + bias;
         }
     },
 

@@ -1,9 +1,9 @@
 package chainrule.engine;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * A number that remembers how it was computed, so that {@link #backward()} can tell how it depends on every number that
@@ -366,7 +366,9 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
 
     /** What this node was computed from, in order and with duplicates: {@code x.times(x)} has {@code [x, x]}. */
     public List<Value> inputs() {
-        return IntStream.range(0, arity()).mapToObj(this::input).toList();
+        Value[] inputs = new Value[arity()];
+        Arrays.setAll(inputs, this::input);
+        return List.of(inputs);
     }
 
     /**

@@ -198,7 +198,7 @@ final class Explanation {
                 case EXP -> "The slope of exp is exp itself: " + here + ".";
                 case LOG -> "The slope of log is 1 / " + input + ".";
                 case SQRT -> "The slope of a square root is 0.5 / root.";
-                case ABS -> "The slope of abs is the sign of " + input + ", at 0 the one to its left: " + here + ".";
+                case ABS -> "The slope of abs is the sign of " + input + ", at 0 that to its left: " + here + ".";
                 case SIN -> "The slope of sin is cos: " + here + ".";
                 case COS -> "The slope of cos is \u2212 sin: " + here + ".";
             };
@@ -238,8 +238,11 @@ final class Explanation {
             case PLUS, MINUS -> "A constant that is added changes no slope: the gradient passes as it is.";
             case TIMES, DIVIDED_BY -> "The slope of a multiple is its constant factor: " + here + ".";
             case MAX, MIN ->
-                with.symbol() + " is a constant on one side of " + number(with.constant()) + ", and lets " + input
-                        + " through on the other: slope " + here + ".";
+                here.equals("1")
+                        ? with.operator().symbol() + " passes " + input
+                                + " through, and the gradient as it is: slope 1."
+                        : with.operator().symbol() + " gives its constant " + number(with.constant()) + ", whatever "
+                                + input + " is: slope 0, no gradient gets past it.";
             default -> {
                 String exponent = number(with.constant());
                 String power = exponent.equals("2") ? input : input + "^(" + exponent + " \u2212 1)";

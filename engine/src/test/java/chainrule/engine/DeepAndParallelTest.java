@@ -55,6 +55,71 @@ class DeepAndParallelTest {
     }
 
     @Test
+    void errorsInTheMiddleOfAPassHarmNoLaterOne() throws Exception {
+        Value x = Value.of(2);
+        Value w = Value.of(3);
+        Value loss = Value.dot(new Value[] {x, w}, new Value[] {w, w})
+                .times(x)
+                .tanh()
+                .plus(x.times(w))
+                .pow(2);
+        loss.backward();
+        double[] right = {x.grad(), w.grad()};
+        Backpropagation.preview(loss);
+        x.setGrad(7);
+
+        Thread narrow = new Thread(null, () -> atTheEndOfTheStack(() -> Backpropagation.preview(loss)), "", 1 << 18);
+        narrow.start();
+        narrow.join();
+        assertThat(x.grad()).isEqualTo(7);
+
+        narrow = new Thread(null, () -> atTheEndOfTheStack(loss::backward), "", 1 << 18);
+        narrow.start();
+        narrow.join();
+        x.zeroGrad();
+        w.zeroGrad();
+        loss.backward();
+        assertThat(x.grad()).isEqualTo(right[0]);
+        assertThat(w.grad()).isEqualTo(right[1]);
+    }
+
+    /** Again and again with a little more of the stack, so that each time it breaks off a little later, until it succeeds. */
+    private static void atTheEndOfTheStack(Runnable task) {
+        try {
+            atTheEndOfTheStack(task);
+        } catch (StackOverflowError e) {
+            task.run();
+        }
+    }
+
+    @Test
+    void twoThreadsThatShareLeavesLoseSharesOfTheirGradientsAtMost() throws Exception {
+        Value[] shared = IntStream.range(0, 50).mapToObj(Value::of).toArray(Value[]::new);
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        try {
+            List<Callable<Value>> tasks = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                tasks.add(() -> {
+                    Value own = Value.of(1);
+                    Value loss = Value.dot(shared, shared).times(own);
+                    loss.backward();
+                    return own;
+                });
+            }
+            for (Future<Value> own : pool.invokeAll(tasks)) {
+                assertThat(own.get().grad()).isEqualTo(49 * 50 * 99 / 6);
+            }
+        } finally {
+            pool.shutdown();
+        }
+        for (Value leaf : shared) {
+            leaf.zeroGrad();
+        }
+        Value.dot(shared, shared).backward();
+        assertThat(shared[7].grad()).isEqualTo(14);
+    }
+
+    @Test
     void walkingDrawingAndPrintingADeepGraphNeedsNoRecursionEither() {
         Value x = Value.of(1, "x");
         Value y = repeat(100_000, x, Value::negate);

@@ -71,6 +71,7 @@ class DiagramTest {
                 Arguments.of("\\\"", "\\\\\\\"", "#92;#quot;"),
                 Arguments.of("two\nlines", "two\\nlines", "two<br/>lines"),
                 Arguments.of("two\r\nlines", "two\\nlines", "two<br/>lines"),
+                Arguments.of("two\u2028lines\u0085more", "two\\nlines\\nmore", "two<br/>lines<br/>more"),
                 Arguments.of("<b>", "<b>", "#lt;b#gt;"),
                 Arguments.of("&lt;", "&amp;lt;", "#amp;lt;"),
                 Arguments.of("#35;", "#35;", "#35;35;"),

@@ -59,6 +59,27 @@ class RandomGraphTest {
                 x -> x[0].prelu(x[1]),
                 x -> x[0] > 0 ? slopes(1, 0) : slopes(x[1], x[0]),
                 x -> Math.abs(x[0]) > 0.05));
+        all.add(new Operation(
+                "max",
+                2,
+                x -> x[0].max(x[1]),
+                x -> x[0] > x[1] ? slopes(1, 0) : slopes(0, 1),
+                x -> Math.abs(x[0] - x[1]) > 0.05));
+        all.add(new Operation(
+                "min",
+                2,
+                x -> x[0].min(x[1]),
+                x -> x[0] > x[1] ? slopes(0, 1) : slopes(1, 0),
+                x -> Math.abs(x[0] - x[1]) > 0.05));
+        all.add(new Operation(
+                "clamp",
+                1,
+                x -> x[0].clamp(-1, 1.5),
+                x -> slopes(x[0] > -1 && x[0] < 1.5 ? 1 : 0),
+                x -> Math.abs(x[0] + 1) > 0.05 && Math.abs(x[0] - 1.5) > 0.05));
+        all.add(new Operation("abs", 1, x -> x[0].abs(), x -> slopes(Math.signum(x[0])), x -> Math.abs(x[0]) > 0.05));
+        all.add(new Operation("sin", 1, x -> x[0].sin(), x -> slopes(Math.cos(x[0])), x -> true));
+        all.add(new Operation("cos", 1, x -> x[0].cos(), x -> slopes(-Math.sin(x[0])), x -> true));
         all.add(new Operation("plus constant", 1, x -> x[0].plus(3), x -> slopes(1), x -> true));
         all.add(new Operation("minus constant", 1, x -> x[0].minus(3), x -> slopes(1), x -> true));
         all.add(new Operation("times constant", 1, x -> x[0].times(-1.5), x -> slopes(-1.5), x -> true));
@@ -82,6 +103,7 @@ class RandomGraphTest {
                 x -> slopes(x[2], x[3], x[0], x[1], 1),
                 x -> true));
         all.add(new Operation("logSumExp", 3, Value::logSumExp, RandomGraphTest::softmax, x -> true));
+        all.add(new Operation("softmax", 3, x -> Value.softmax(x)[0], RandomGraphTest::slopesOfSoftmax, x -> true));
         for (DifferentiableFunction f : Activation.values()) {
             all.add(new Operation(
                     f.symbol(),
@@ -101,6 +123,11 @@ class RandomGraphTest {
         double[] exp = Arrays.stream(x).map(Math::exp).toArray();
         double sum = Arrays.stream(exp).sum();
         return Arrays.stream(exp).map(e -> e / sum).toArray();
+    }
+
+    private static double[] slopesOfSoftmax(double[] x) {
+        double[] p = softmax(x);
+        return slopes(p[0] * (1 - p[0]), -p[0] * p[1], -p[0] * p[2]);
     }
 
     /** What to do with which earlier nodes; leaves come first. */

@@ -95,6 +95,39 @@ class ExplanationTest {
     }
 
     @Test
+    void theLargerOrSmallerOneGetsTheGradient() {
+        assertThat(backward(a.max(b)))
+                .containsExactly(
+                        "The larger one gets the whole gradient, and that is a.",
+                        "The larger one gets the whole gradient; out does not move with b.");
+        assertThat(backward(a.min(b)))
+                .containsExactly(
+                        "The smaller one gets the whole gradient; out does not move with a.",
+                        "The smaller one gets the whole gradient, and that is b.");
+        assertThat(backward(a.max(1))).containsExactly("max passes a through, and the gradient as it is: slope 1.");
+        assertThat(backward(a.min(1)))
+                .containsExactly("min gives its constant 1, whatever a is: slope 0, no gradient gets past it.");
+    }
+
+    @Test
+    void absSinAndCos() {
+        Value x = Value.of(0, "x");
+        assertThat(backward(b.abs())).containsExactly("The slope of abs is the sign of b, at 0 that to its left: -1.");
+        assertThat(backward(x.sin())).containsExactly("The slope of sin is cos: 1.");
+        assertThat(backward(x.cos())).containsExactly("The slope of cos is - sin: 0.");
+    }
+
+    @Test
+    void aSoftmaxTellsItsOwnLogitFromOthers() {
+        assertThat(backward(Value.softmax(a, b)[0]))
+                .containsExactly(
+                        "The slope of a softmax toward its own logit is s × (1 - s), at most 0.25.",
+                        "The shares of a softmax add up to 1: when another logit grows, this one falls by share × other share.");
+        assertThat(forward(Value.softmax(a, b)[0]))
+                .startsWith("The share of the first input's exponential in the sum of all. ");
+    }
+
+    @Test
     void aReluIsOnOrOff() {
         assertThat(backward(a.relu()))
                 .containsExactly("ReLU is on, for a is above 0: slope 1, the gradient passes as it is.");

@@ -90,6 +90,8 @@ class NotationTest {
         assertThat(numbers(a.tanh())).isEqualTo("tanh(-2)");
         assertThat(symbols(a.leakyRelu(0.2))).isEqualTo("leaky relu 0.2(a)");
         assertThat(symbols(a.prelu(b))).isEqualTo("prelu(a, b)");
+        assertThat(symbols(a.max(b).min(2))).isEqualTo("min(v3, 2)");
+        assertThat(numbers(a.max(b))).isEqualTo("max(-2, -0.5)");
         assertThat(numbers(Value.logSumExp(a, b, c))).isEqualTo("logsumexp(-2, -0.5, 3)");
         assertThat(symbols(a.apply(DifferentiableFunction.of("cube", x -> x * x * x, x -> 3 * x * x))))
                 .isEqualTo("cube(a)");
