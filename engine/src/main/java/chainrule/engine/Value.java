@@ -230,14 +230,18 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
         return Dot.of("a", new Values("a", a), "b", new Values("b", b), null);
     }
 
-    /** A neuron's pre-activation: {@code weights . inputs + bias} as one node, the bias being its last input. */
+    /**
+     * A neuron's pre-activation: {@code weights . inputs + bias} as one node, the bias being its last input.
+     *
+     * @param bias null where there is none
+     */
     public static Value dot(Value[] weights, Value[] inputs, Value bias) {
         return dot(new Values("weights", weights), new Values("inputs", inputs), bias);
     }
 
     /** The same for rows that are kept and shared: the way of {@code Layer}, whose neurons all see the same inputs. */
     public static Value dot(Values weights, Values inputs, Value bias) {
-        return Dot.of("weights", weights, "inputs", inputs, Objects.requireNonNull(bias, "bias"));
+        return Dot.of("weights", weights, "inputs", inputs, bias);
     }
 
     /**

@@ -133,7 +133,8 @@ class MessagesTest {
                     .map(parameter -> GOOD.get(parameter.getType()))
                     .toArray();
             assertThat(good).as("an argument for %s", target).doesNotContainNull();
-            if (!parameters[i].getType().isPrimitive()) {
+            boolean mayBeMissing = target.getName().equals("dot") && i == 2; // the bias
+            if (!parameters[i].getType().isPrimitive() && !mayBeMissing) {
                 calls.add(new Call(target, receiver, with(good, i, null), ""));
             }
             if (parameters[i].getType() == Value[].class) {
@@ -158,15 +159,8 @@ class MessagesTest {
     void aNullIsRefusedByAMessageThatNamesIt(String target, Call call) {
         Throwable refusal = catchThrowable(call::make);
 
-        assertThat(refusal).isInstanceOfAny(NullPointerException.class, IllegalArgumentException.class);
+        assertThat(refusal)
+                .isInstanceOf(call.named.isEmpty() ? NullPointerException.class : IllegalArgumentException.class);
         assertThat(refusal.getMessage()).isNotBlank().endsWith(call.named).doesNotContain("Cannot ");
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("callsWithANull")
-    void elementsAreRefusedByPosition(String target, Call call) {
-        if (!call.named.isEmpty()) {
-            assertThat(catchThrowable(call::make)).isInstanceOf(IllegalArgumentException.class);
-        }
     }
 }
