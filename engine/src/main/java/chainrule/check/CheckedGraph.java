@@ -5,8 +5,10 @@ import chainrule.engine.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A graph whose local derivatives were each compared with differences of that operation alone, at the inputs it had. */
 final class CheckedGraph {
@@ -20,6 +22,7 @@ final class CheckedGraph {
     final boolean[] wrong;
     final boolean[] onKink;
     private final Map<Value, Integer> places = new IdentityHashMap<>();
+    private final Set<Value> undecided = new LinkedHashSet<>();
     private final List<Wrong> allWrong = new ArrayList<>();
 
     /**
@@ -76,12 +79,20 @@ final class CheckedGraph {
             wrong[i] = true;
             allWrong.add(new Wrong(nodes.get(i), j, judgement));
         }
+        if (judgement.outcome() == Outcome.UNDECIDED) {
+            undecided.add(nodes.get(i));
+        }
         onKink[i] |= judgement.outcome() == Outcome.KINK;
     }
 
     /** Where a node stands; -1 if it is not in the graph. */
     int place(Value node) {
         return places.getOrDefault(node, -1);
+    }
+
+    /** Those whose derivatives differences could not tell. */
+    Set<Value> undecided() {
+        return undecided;
     }
 
     /** The worst first. */

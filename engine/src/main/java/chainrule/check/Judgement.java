@@ -19,10 +19,13 @@ record Judgement(
     static final double RELATIVE_TOLERANCE = 1e-6;
 
     /** A tolerance larger than this, beside the numbers, checks nothing. */
-    static final double SMALL = 1e-3;
+    static final double SMALL = 1e-2;
 
     /** An error larger than this, beside the slope, means that there is none. */
     private static final double VAGUE = 0.05;
+
+    /** Below this the numbers themselves have few digits. */
+    private static final double TINY = Double.MIN_NORMAL / 1e-16;
 
     /** The differences estimate their own error; estimates from few samples deserve a margin. */
     private static final double MARGIN = 5;
@@ -32,6 +35,11 @@ record Judgement(
         double tolerance = RELATIVE_TOLERANCE * slopes.size() + blur;
         boolean kink = !(slopes.upper() - slopes.lower() <= tolerance);
         return kink ? atAKink(analytic, slopes, tolerance) : smooth(analytic, slopes, best(slopes));
+    }
+
+    /** Whether one part in 100,000 would have shown. */
+    boolean isSharp() {
+        return tolerance <= 4 * RELATIVE_TOLERANCE * Math.abs(numerical);
     }
 
     /** Of the three estimates, which agree, the one of smallest error; the central one only where the sides have slopes. */
@@ -67,7 +75,7 @@ record Judgement(
                 slopes.left().value(),
                 slopes.right().value(),
                 tolerance,
-                slopes.drownsInRounding() || size > 0 && size < Double.MIN_NORMAL,
+                slopes.drownsInRounding() || size > 0 && size < TINY,
                 slopes.flat());
     }
 
@@ -80,8 +88,9 @@ record Judgement(
         if (!Double.isFinite(analytic)) {
             return blur <= SMALL * Math.max(1, Math.abs(slope.value())) ? Outcome.FAILED : Outcome.UNDECIDED;
         }
+        double size = Math.max(Math.abs(slope.value()), Math.abs(analytic));
         boolean zero = analytic == 0 && (slopes.flat() || blur <= RELATIVE_TOLERANCE * slopes.chord());
-        boolean clear = blur <= SMALL * Math.max(Math.abs(slope.value()), Math.abs(analytic));
+        boolean clear = blur <= SMALL * size && size > TINY;
         return !clear && !zero
                 ? Outcome.UNDECIDED
                 : Math.abs(analytic - slope.value()) <= tolerance ? Outcome.PASSED : Outcome.FAILED;

@@ -2,6 +2,7 @@ package chainrule.check;
 
 import chainrule.check.GradientCheck.Outcome;
 import chainrule.engine.Operation;
+import java.util.Arrays;
 
 /**
  * A derivative of one operation toward one input, beside differences of that operation alone.
@@ -10,9 +11,11 @@ import chainrule.engine.Operation;
  * checked where it can be, at the nearest point where rounding hides nothing, and it has to go on from there without a jump.
  */
 final class OperationCheck {
-    private static final int PLACES = 90;
+    private static final int PLACES = 50;
     private static final double NEAREST = 0.25;
     private static final double FARTHER = 1.7;
+    private static final double[] FAR = {1e-3, 0.03, 0.7, 3};
+    private static final int TOWARD_ZERO = 12;
     private static final int SAMPLES = 32;
     private static final double JUMP = 0.05;
 
@@ -29,11 +32,9 @@ final class OperationCheck {
     /** Judges a derivative at these inputs. */
     Judgement judge(double derivative) {
         Judgement here = at(inputs[index], derivative);
-        if (here.outcome() == Outcome.PASSED && derivative == 0
-                || here.outcome() == Outcome.UNDECIDED && here.drowned() && Double.isFinite(derivative)) {
-            return fromNearby(derivative, here);
-        }
-        return here;
+        boolean vague = here.outcome() == Outcome.PASSED && (derivative == 0 || !here.isSharp())
+                || here.outcome() == Outcome.UNDECIDED && here.drowned() && Double.isFinite(derivative);
+        return vague ? fromNearby(derivative, here) : here;
     }
 
     private Judgement at(double x, double derivative) {
@@ -57,21 +58,46 @@ final class OperationCheck {
     private Judgement fromNearby(double derivative, Judgement here) {
         double x = inputs[index];
         double value = value(x);
-        double distance = NEAREST * Math.max(1, Math.abs(x) / PLACES);
-        for (int k = 0; k < PLACES; k++, distance *= FARTHER) {
+        Judgement sofar = here;
+        for (double distance : distances()) {
             for (double there : new double[] {x - distance, x + distance}) {
-                Outcome outcome = value(there) == value
-                        ? Outcome.UNDECIDED
-                        : at(there, derivative(there)).outcome();
-                if (outcome == Outcome.FAILED || outcome == Outcome.PASSED && goesOn(x, there, distance)) {
-                    return as(outcome, here);
+                if (value(there) == value) {
+                    continue;
                 }
-                if (outcome == Outcome.PASSED && derivative == 0) {
-                    return here;
+                Judgement judgement = at(there, derivative(there));
+                if (judgement.outcome() == Outcome.FAILED) {
+                    return as(Outcome.FAILED, here);
+                }
+                if (judgement.outcome() == Outcome.PASSED) {
+                    sofar = goesOn(x, there, distance) ? as(Outcome.PASSED, here) : sofar;
+                    if (derivative == 0 || judgement.isSharp() && sofar.outcome() == Outcome.PASSED) {
+                        return sofar;
+                    }
                 }
             }
         }
-        return here;
+        return sofar;
+    }
+
+    /** At first those that fit the input, then those that fit the largest number at hand: beside 1e65 the slope of a sum shows there. */
+    private double[] distances() {
+        double[] distances = new double[PLACES + TOWARD_ZERO + FAR.length];
+        double largest = Math.abs(value(inputs[index]));
+        for (double input : inputs) {
+            largest = Math.max(largest, Math.abs(input));
+        }
+        distances[0] = NEAREST * Math.max(1, Math.abs(inputs[index]) / PLACES);
+        for (int k = 1; k < PLACES; k++) {
+            distances[k] = FARTHER * distances[k - 1];
+        }
+        for (int k = 0; k < TOWARD_ZERO; k++) {
+            distances[PLACES + k] = Math.abs(inputs[index]) * (1 - Math.pow(0.5, k + 1));
+        }
+        for (int k = 0; k < FAR.length; k++) {
+            distances[PLACES + TOWARD_ZERO + k] = FAR[k] * largest;
+        }
+        Arrays.sort(distances);
+        return distances;
     }
 
     private static Judgement as(Outcome outcome, Judgement here) {

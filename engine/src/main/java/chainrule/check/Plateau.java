@@ -7,6 +7,7 @@ package chainrule.check;
 final class Plateau {
     private static final int RUN = 3;
     private static final double MARGIN = 3;
+    private static final double DROWNED = 30;
 
     /** Good enough to stop. */
     private static final double RELATIVE_GOAL = 1e-9;
@@ -14,6 +15,7 @@ final class Plateau {
     private Slope best = Slope.NONE;
     private Slope rival = Slope.NONE;
     private int rivals;
+    private int contradictions;
     private int settled;
 
     /**
@@ -31,7 +33,7 @@ final class Plateau {
         }
 
         boolean drownsInRounding() {
-            return exists() && error <= 8 * rounding;
+            return exists() && error <= DROWNED * rounding;
         }
 
         private boolean agreesWith(Slope other) {
@@ -47,16 +49,19 @@ final class Plateau {
         Slope next = new Slope(value, error, rounding);
         settled = error <= RELATIVE_GOAL * Math.abs(value) ? settled + 1 : 0;
         if (!best.exists() || next.agreesWith(best)) {
+            contradictions = next.error <= best.error ? 0 : contradictions;
             best = next.error <= best.error ? next : best;
             rivals = rivals > 0 && !next.agreesWith(rival) ? 0 : rivals;
             return;
         }
+        contradictions++;
         boolean together = rivals > 0 && next.agreesWith(rival);
         rivals = together ? rivals + 1 : 1;
         rival = together && rival.error < next.error ? rival : next;
         if (rivals == RUN) {
             best = rival;
             rivals = 0;
+            contradictions = 0;
         }
     }
 
@@ -66,7 +71,7 @@ final class Plateau {
     }
 
     Slope slope() {
-        return rivals < RUN - 1
+        return contradictions < RUN - 1
                 ? best
                 : new Slope(best.value, Math.max(best.error, Math.abs(best.value - rival.value)), best.rounding);
     }

@@ -36,6 +36,7 @@ final class Remarks {
         remarks.addAll(parts.same().remarks());
         missing(remarks);
         lossIsNoNumber(remarks);
+        undecided(remarks);
         kinks(remarks);
         return remarks;
     }
@@ -86,6 +87,15 @@ final class Remarks {
         double loss = nodes.get(nodes.size() - 1).data();
         if (!Double.isFinite(loss)) {
             remarks.add("The loss is " + loss + "; NonFinite.firstIn(loss) tells where that began.");
+        }
+    }
+
+    private void undecided(List<String> remarks) {
+        List<String> which = parts.graph().undecided().stream()
+                .map(node -> Nodes.at(node, names))
+                .toList();
+        if (!which.isEmpty()) {
+            remarks.add("Differences of it alone could not tell the derivative of " + some(which) + ".");
         }
     }
 

@@ -114,7 +114,7 @@ class GradientCheckFuzzTest {
                     in -> BUGS.get(kind).apply(right.derivativesAt(in)));
             double[] truth = graph.gradients(graph.loss());
             double[] planted = graph.gradients(graph.loss(place, wrong));
-            if (!matters(truth, planted)) {
+            if (!matters(truth, planted) || isOnKink(graph.loss(), right)) {
                 continue;
             }
             Report report = GradientCheck.check(() -> graph.loss(place, wrong), used);
@@ -130,6 +130,13 @@ class GradientCheckFuzzTest {
         }
         print(counts.toString());
         assertThat(missed).as(missed.size() + " missed").isEmpty();
+    }
+
+    /** Where the slopes on both sides differ, a wrong one may be as good as the right one. */
+    private static boolean isOnKink(Value loss, Operation operation) {
+        return loss.graph().stream()
+                .filter(node -> node.operation() == operation)
+                .anyMatch(node -> node.inputs().get(0).data() == 0);
     }
 
     private static boolean matters(double[] truth, double[] planted) {

@@ -31,7 +31,8 @@ final class RandomLoss {
         all.addAll(List.of(NaryOperation.values()));
         for (double constant : new double[] {3, -0.3, 1e-6, 1e5}) {
             for (BinaryOperation operator : BinaryOperation.values()) {
-                all.add(new WithConstant(operator, operator == BinaryOperation.POWER ? Math.round(constant) % 7 : constant));
+                all.add(new WithConstant(
+                        operator, operator == BinaryOperation.POWER ? Math.round(constant) % 7 : constant));
             }
         }
         all.add(DifferentiableFunction.of("sin", Math::sin, Math::cos));
@@ -59,10 +60,13 @@ final class RandomLoss {
         for (int tries = 0; steps.size() < size && tries < 200; tries++) {
             Operation operation = OPERATIONS.get(random.nextInt(OPERATIONS.size()));
             int from = random.nextInt(3) == 0 ? 0 : Math.max(0, nodes.size() - 3);
-            int[] inputs = random.ints(arity(operation, random), from, nodes.size()).toArray();
+            int[] inputs =
+                    random.ints(arity(operation, random), from, nodes.size()).toArray();
             Step step = new Step(operation, inputs);
             Value node = apply(step, nodes);
-            if (isFinite(node)) {
+            if (isFinite(node)
+                    && !(step.operation.symbol().startsWith("sin")
+                            && Math.abs(node.inputs().get(0).data()) > 1e4)) {
                 steps.add(step);
                 nodes.add(node);
             }
@@ -75,7 +79,9 @@ final class RandomLoss {
                 ? 1
                 : operation instanceof BinaryOperation
                         ? 2
-                        : operation == NaryOperation.DOT ? 2 * random.nextInt(1, 4) + random.nextInt(2) : random.nextInt(1, 5);
+                        : operation == NaryOperation.DOT
+                                ? 2 * random.nextInt(1, 4) + random.nextInt(2)
+                                : random.nextInt(1, 5);
     }
 
     private static double number(SplittableRandom random) {
@@ -99,7 +105,8 @@ final class RandomLoss {
     }
 
     private static Value apply(Step step, List<Value> nodes) {
-        return step.operation.applyTo(Arrays.stream(step.inputs).mapToObj(nodes::get).toArray(Value[]::new));
+        return step.operation.applyTo(
+                Arrays.stream(step.inputs).mapToObj(nodes::get).toArray(Value[]::new));
     }
 
     Value loss() {
@@ -133,8 +140,11 @@ final class RandomLoss {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        parameters.forEach(p -> text.append(p.label()).append(" = ").append(p.data()).append("; "));
-        steps.forEach(s -> text.append(s.operation.symbol()).append(Arrays.toString(s.inputs)).append(' '));
+        parameters.forEach(
+                p -> text.append(p.label()).append(" = ").append(p.data()).append("; "));
+        steps.forEach(s -> text.append(s.operation.symbol())
+                .append(Arrays.toString(s.inputs))
+                .append(' '));
         return text + (sumOfAll ? "sum" : "");
     }
 }
