@@ -43,12 +43,14 @@ public interface Block extends Trainable {
      * that has such a block inside.
      */
     default Value[][] forward(Value[][] rows) {
-        return Stream.of(rows).map(this::forward).toArray(Value[][]::new);
+        return Stream.of(Check.elements("rows", rows, "a row"))
+                .map(this::forward)
+                .toArray(Value[][]::new);
     }
 
     /** The same without a graph. A block that knows the other rows only while it is trained leaves this as it is. */
     default double[][] predict(double[][] rows) {
-        return Stream.of(rows).map(this::predict).toArray(double[][]::new);
+        return Stream.of(Check.rows("rows", rows)).map(this::predict).toArray(double[][]::new);
     }
 
     /** How many inputs a row must have, or {@link #ANY}. */
@@ -86,6 +88,7 @@ public interface Block extends Trainable {
      * block with parameters of its own overrides this.
      */
     default void label(String prefix) {
+        Check.given("prefix", prefix);
         List<Block> inside = blocks();
         for (int i = inside.size() - 1; i >= 0; i--) { // backward: where a block stands twice, its first place counts
             Block block = inside.get(i);

@@ -24,7 +24,8 @@ public final class DeadUnits {
      * @throws IllegalArgumentException if there is no layer or no row, or a row that does not fit the net
      */
     public DeadUnits(Block net, double[][] examples) {
-        Check.positive("layers of the net", net.layers().size());
+        Check.rows("examples", examples);
+        Check.positive("layers of the net", Check.given("net", net).layers().size());
         this.net = net;
         this.examples = Arrays.stream(examples).map(double[]::clone).toArray(double[][]::new);
         this.hiddenLayers = look();

@@ -4,15 +4,12 @@ import chainrule.engine.Value;
 import java.util.List;
 
 /** What all optimizers have in common: the parameters and a learning rate. */
-abstract sealed class GradientDescent implements Optimizer permits Sgd, Adam {
+abstract sealed class GradientDescent implements Optimizer permits Sgd, Adam, AdamW, RmsProp {
     final Value[] parameters;
     private double learningRate;
 
     GradientDescent(List<Value> parameters, double learningRate) {
-        Check.positive("parameters", parameters.size());
-        Check.leaves("parameters", parameters);
-        Check.distinct("parameters", parameters);
-        this.parameters = parameters.toArray(Value[]::new);
+        this.parameters = Check.trainable("parameters", parameters);
         this.learningRate = Check.positiveAndFinite("learningRate", learningRate);
     }
 
@@ -30,6 +27,6 @@ abstract sealed class GradientDescent implements Optimizer permits Sgd, Adam {
 
     @Override
     public final void setLearningRate(double learningRate) {
-        this.learningRate = Check.positiveAndFinite("learningRate", learningRate);
+        this.learningRate = Check.notNegative("learningRate", learningRate);
     }
 }

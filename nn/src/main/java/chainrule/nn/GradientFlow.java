@@ -22,16 +22,18 @@ public final class GradientFlow {
      * @param probe watched the forward passes of the net, whose backward pass is over; NaN for a layer that it has not seen
      */
     public static double[] meanAbsoluteDeltas(Block net, Probe probe) {
+        Check.given("probe", probe);
         return perLayer(net, layer -> flat(probe.preActivations(layer)));
     }
 
     /** The mean of |dL/da| in the same way: the gradient before it goes through the slope of the activation. */
     public static double[] meanAbsoluteOutputGradients(Block net, Probe probe) {
+        Check.given("probe", probe);
         return perLayer(net, layer -> flat(probe.outputs(layer)));
     }
 
     private static double[] perLayer(Block net, Function<Layer, List<Value>> nodes) {
-        return net.layers().stream()
+        return Check.given("net", net).layers().stream()
                 .mapToDouble(layer -> nodes.apply(layer).stream()
                         .mapToDouble(node -> Math.abs(node.grad()))
                         .average()
@@ -61,6 +63,6 @@ public final class GradientFlow {
 
     /** Where a function is steepest, up or down, within -20..20; the point nearest to 0 where several are. */
     public static double steepestPoint(DifferentiableFunction activation) {
-        return Saturation.steepestPoint(activation);
+        return Saturation.steepestPoint(Check.given("activation", activation));
     }
 }

@@ -6,7 +6,6 @@ import chainrule.engine.Values;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,11 +32,13 @@ public final class Layer implements Block {
             int inputs,
             int outputs,
             DifferentiableFunction activation,
-            Initializer initializer,
+            WeightDistribution initializer,
             RandomGenerator random) {
         this.inputs = Check.positive("inputs", inputs);
-        this.activation = Objects.requireNonNull(activation, "activation");
+        this.activation = Check.given("activation", activation);
         Check.positive("outputs", outputs);
+        Check.given("initializer", initializer);
+        Check.given("random", random);
         this.neurons = IntStream.range(0, outputs)
                 .mapToObj(i -> new Neuron(inputs, outputs, activation, initializer, random))
                 .toArray(Neuron[]::new);
@@ -50,7 +51,7 @@ public final class Layer implements Block {
      * @throws IllegalArgumentException if there is none, or if they differ in their number of inputs or their activation
      */
     public Layer(List<Neuron> neurons) {
-        Check.positive("neurons", neurons.size());
+        Check.positive("neurons", Check.elements("neurons", neurons, "a neuron").size());
         this.neurons = neurons.toArray(Neuron[]::new);
         this.inputs = neurons.get(0).weights().size();
         this.activation = neurons.get(0).activation();
@@ -63,7 +64,7 @@ public final class Layer implements Block {
     /** One output a neuron, as graphs. */
     @Override
     public Value[] forward(Value... inputs) {
-        Values shared = Values.of(inputs);
+        Values shared = Values.of(Check.values("inputs", inputs));
         Observer observer = Observer.present();
         if (observer != null) {
             return forward(shared, observer);
@@ -103,6 +104,7 @@ public final class Layer implements Block {
 
     /** What the activation is applied to, one number a neuron. */
     public double[] preActivations(double... inputs) {
+        Check.given("inputs", inputs);
         double[] preActivations = new double[neurons.length];
         for (int i = 0; i < neurons.length; i++) {
             preActivations[i] = neurons[i].preActivation(inputs);
@@ -141,6 +143,10 @@ public final class Layer implements Block {
         return Stream.of(neurons).flatMap(neuron -> neuron.weights().stream()).toList();
     }
 
+    /**
+     * Neuron by neuron: its weights, then its bias, so for two neurons of two inputs {@code w11 w12 b1 w21 w22 b2}. PyTorch's flat order is
+     * another: all weights first, then all biases.
+     */
     @Override
     public List<Value> parameters() {
         return Stream.of(neurons)
@@ -152,6 +158,7 @@ public final class Layer implements Block {
     /** The second neuron's parameters become {@code n2.w1} and so on behind the prefix; labels that a user gave to a leaf stay. */
     @Override
     public void label(String prefix) {
+        Check.given("prefix", prefix);
         for (int i = 0; i < neurons.length; i++) {
             neurons[i].label(prefix + "n" + (i + 1) + ".");
         }

@@ -21,6 +21,11 @@ import java.util.stream.Stream;
  * @param meanOutput mean over all units and examples
  */
 public record LayerActivity(List<Double> activeShares, double sparsity, double saturation, double meanOutput) {
+    /** Figures of one layer, in a list of their own. */
+    public LayerActivity {
+        activeShares = List.copyOf(Check.elements("activeShares", activeShares, "a share"));
+    }
+
     /** A unit is dead if output and slope are zero on every example: no gradient passes, so its own weights cannot bring it back. */
     public boolean isDead(int unit) {
         return activeShares.get(unit) == 0;
@@ -43,7 +48,8 @@ public record LayerActivity(List<Double> activeShares, double sparsity, double s
      * @throws IllegalArgumentException if there is no row, or one of another length than the net has inputs
      */
     public static List<LayerActivity> of(Block net, double[][] examples) {
-        Check.positive("examples", examples.length);
+        Check.given("net", net);
+        Check.positive("examples", Check.rows("examples", examples).length);
         List<Tally> tallies = net.layers().stream().map(Tally::new).toList();
         new Tallies(tallies).during(() -> Stream.of(examples).map(net::predict).toList());
         return tallies.stream().map(Tally::activity).toList();
@@ -51,7 +57,10 @@ public record LayerActivity(List<Double> activeShares, double sparsity, double s
 
     /** The same for the forward passes that a probe watched: in training a net may do other things than in use. */
     public static List<LayerActivity> of(Block net, Probe probe) {
-        return net.layers().stream().map(layer -> of(layer, probe)).toList();
+        Check.given("probe", probe);
+        return Check.given("net", net).layers().stream()
+                .map(layer -> of(layer, probe))
+                .toList();
     }
 
     private static LayerActivity of(Layer layer, Probe probe) {

@@ -1,7 +1,10 @@
 package chainrule.nn;
 
+import chainrule.engine.DifferentiableFunction;
 import chainrule.engine.Value;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * How wrong a prediction is, as a value to run backward from. Small is good.
@@ -10,18 +13,51 @@ import java.util.List;
  * value, as one of its inputs.
  */
 public final class Loss {
-    /** Lowers a logit so far that its exponential is 0, whatever the others are. */
-    private static final double OUT_OF_THE_RACE = 1e300;
+    private static final DifferentiableFunction ABSOLUTE = DifferentiableFunction.of("abs", Math::abs, Math::signum);
 
     private Loss() {}
 
     /** {@code (prediction - target)²}. Throws IllegalArgumentException unless the target is finite. */
     public static Value squaredError(Value prediction, double target) {
-        return prediction.minus(Check.finite("target", target)).pow(2);
+        return error(prediction, target).pow(2);
     }
 
     public static Value squaredError(Value prediction, Value target) {
-        return prediction.minus(target).pow(2);
+        return error(prediction, target).pow(2);
+    }
+
+    /** {@code |prediction - target|}, with slope 0 where they are equal. Throws IllegalArgumentException unless the target is finite. */
+    public static Value absoluteError(Value prediction, double target) {
+        return error(prediction, target).apply(ABSOLUTE);
+    }
+
+    public static Value absoluteError(Value prediction, Value target) {
+        return error(prediction, target).apply(ABSOLUTE);
+    }
+
+    /**
+     * {@code error² / 2} while the error is within {@code -delta..delta}, {@code delta (|error| - delta / 2)} beyond: a single wild target does
+     * not pull with all its size; Huber 1964, "Robust Estimation of a Location Parameter".
+     *
+     * @param target finite
+     * @param delta positive and finite
+     * @throws IllegalArgumentException if one of them is not as it should be
+     */
+    public static Value huber(Value prediction, double target, double delta) {
+        return error(prediction, target).apply(new Huber(delta));
+    }
+
+    /** The same for a target that is a value. */
+    public static Value huber(Value prediction, Value target, double delta) {
+        return error(prediction, target).apply(new Huber(delta));
+    }
+
+    private static Value error(Value prediction, double target) {
+        return Check.given("prediction", prediction).minus(Check.finite("target", target));
+    }
+
+    private static Value error(Value prediction, Value target) {
+        return Check.given("prediction", prediction).minus(Check.given("target", target));
     }
 
     /**
@@ -30,13 +66,15 @@ public final class Loss {
      * @param target the class, -1 or 1; otherwise IllegalArgumentException
      */
     public static Value hinge(Value score, double target) {
+        Check.given("score", score);
         Check.require(target == -1 || target == 1, "target", "-1 or 1", target);
         return score.times(-target).plus(1).relu();
     }
 
     /** The same for a target that is a value, -1 or 1. */
     public static Value hinge(Value score, Value target) {
-        return score.times(target).negate().plus(1).relu();
+        Check.given("score", score);
+        return score.times(Check.given("target", target)).negate().plus(1).relu();
     }
 
     /**
@@ -46,7 +84,8 @@ public final class Loss {
      * @param target probability of class 1, mostly 0 or 1; IllegalArgumentException unless it is within 0..1
      */
     public static Value binaryCrossEntropyWithLogits(Value logit, double target) {
-        Check.require(target >= 0 && target <= 1, "target", "a number within 0..1", target);
+        Check.given("logit", logit);
+        Check.probability("target", target);
         if (target == 0) {
             return logit.softplus();
         }
@@ -54,11 +93,9 @@ public final class Loss {
         return target == 1 ? ifOne : ifOne.times(target).plus(logit.softplus().times(1 - target));
     }
 
-    /** The same for a target that is a value, within 0..1. */
+    /** The same for a target that is a value, within 0..1, as one node. */
     public static Value binaryCrossEntropyWithLogits(Value logit, Value target) {
-        Value ifOne = logit.negate().softplus().times(target);
-        Value ifZero = logit.softplus().times(target.negate().plus(1));
-        return ifOne.plus(ifZero);
+        return BinaryCrossEntropy.WITH_LOGITS.applyTo(Check.given("logit", logit), Check.given("target", target));
     }
 
     /**
@@ -78,28 +115,53 @@ public final class Loss {
     }
 
     /**
-     * The same for a label that is a row of values, 1 for the true class and 0 for each other one.
+     * {@code -sum of label[i] log softmax(logits)[i]}, as one node whose slopes toward the logits are softmax minus label. The labels are the
+     * probabilities of the classes, "soft" ones or 1 for the true class and 0 for each other one.
+     *
+     * <p>A class whose logit is minus infinity is masked: it costs nothing if its label is 0, and infinitely much otherwise.
      *
      * @throws IllegalArgumentException unless there are at least 2 logits, and as many labels
      */
-    public static Value softmaxCrossEntropy(Value[] logits, Value[] oneHot) {
+    public static Value softmaxCrossEntropy(Value[] logits, Value[] labels) {
         requireTwo(logits);
-        Check.size("oneHot", logits.length, oneHot.length);
-        Value[] others = new Value[logits.length];
-        for (int i = 0; i < logits.length; i++) {
-            others[i] = logits[i].minus(oneHot[i].times(OUT_OF_THE_RACE));
+        Check.values("labels", labels);
+        Check.size("labels", logits.length, labels.length);
+        Value[] both = Stream.of(logits, labels).flatMap(Stream::of).toArray(Value[]::new);
+        return SoftmaxCrossEntropy.OF_LOGITS_AND_LABELS.applyTo(both);
+    }
+
+    /**
+     * The same for labels that are numbers.
+     *
+     * @throws IllegalArgumentException unless there are at least 2 logits, and as many labels, each within 0..1, with sum 1 (up to 1e-6)
+     */
+    public static Value softmaxCrossEntropy(Value[] logits, double[] labels) {
+        requireTwo(logits);
+        Check.size("labels", logits.length, Check.given("labels", labels).length);
+        for (int i = 0; i < labels.length; i++) {
+            Check.probability("labels[" + i + "]", labels[i]);
         }
-        return Value.logSumExp(others).minus(Value.dot(logits, oneHot)).softplus();
+        double sum = DoubleStream.of(labels).sum();
+        Check.require(Math.abs(sum - 1) <= 1e-6, "labels", "numbers whose sum is 1", "sum " + sum);
+        return SoftmaxCrossEntropy.withLabels(labels).applyTo(logits);
     }
 
     private static void requireTwo(Value[] logits) {
+        Check.values("logits", logits);
         Check.require(logits.length >= 2, "logits", "at least 2 values", logits.length);
     }
 
-    /** The mean of one or more losses. */
+    /** The mean of one or more losses, even if their sum is beyond the range of double. */
     public static Value mean(Value... losses) {
+        Check.values("losses", losses);
         Check.positive("losses", losses.length);
-        return Value.sum(losses).div(losses.length);
+        Value mean = Value.sum(losses).div(losses.length);
+        boolean overflow =
+                Double.isInfinite(mean.data()) && Stream.of(losses).allMatch(loss -> Double.isFinite(loss.data()));
+        return overflow
+                ? Value.sum(
+                        Stream.of(losses).map(loss -> loss.div(losses.length)).toArray(Value[]::new))
+                : mean;
     }
 
     /**
@@ -109,7 +171,8 @@ public final class Loss {
      * @param strength finite and not negative, otherwise IllegalArgumentException
      */
     public static Value l2(List<Value> parameters, double strength) {
-        Check.require(strength >= 0 && Double.isFinite(strength), "strength", "a finite number >= 0", strength);
+        Check.elements("parameters", parameters, "a value");
+        Check.notNegative("strength", strength);
         Check.positive("parameters", parameters.size());
         Value[] each = parameters.toArray(Value[]::new);
         return Value.dot(each, each).times(strength);

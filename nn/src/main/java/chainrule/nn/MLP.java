@@ -28,9 +28,9 @@ public final class MLP extends Sequential {
         this(sizes, hidden, Initializer::fitting, random);
     }
 
-    /** Hidden layers with one activation and a linear output layer; all with the same initializer. */
-    public MLP(int[] sizes, DifferentiableFunction hidden, Initializer initializer, RandomGenerator random) {
-        this(sizes, hidden, activation -> initializer, random);
+    /** Hidden layers with one activation and a linear output layer; all with the same initializer, mostly an {@link Initializer}. */
+    public MLP(int[] sizes, DifferentiableFunction hidden, WeightDistribution initializer, RandomGenerator random) {
+        this(sizes, hidden, always(Check.given("initializer", initializer)), random);
     }
 
     private MLP(int[] sizes, DifferentiableFunction hidden, Choice initializer, RandomGenerator random) {
@@ -47,13 +47,23 @@ public final class MLP extends Sequential {
         this.layers = List.of(layers);
     }
 
+    private static Choice always(WeightDistribution initializer) {
+        return activation -> initializer;
+    }
+
     private interface Choice {
-        Initializer forActivation(DifferentiableFunction activation);
+        WeightDistribution forActivation(DifferentiableFunction activation);
     }
 
     private static Layer[] layers(
             int[] sizes, DifferentiableFunction hidden, Choice initializer, RandomGenerator random) {
-        Check.require(sizes.length >= 2, "sizes", "at least 2 numbers, inputs and outputs", sizes.length);
+        Check.given("hidden", hidden);
+        Check.given("random", random);
+        Check.require(
+                Check.given("sizes", sizes).length >= 2,
+                "sizes",
+                "at least 2 numbers, inputs and outputs",
+                sizes.length);
         IntStream.range(0, sizes.length).forEach(i -> Check.positive("sizes[" + i + "]", sizes[i]));
         return IntStream.range(1, sizes.length)
                 .mapToObj(i -> {

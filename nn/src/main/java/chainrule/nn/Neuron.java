@@ -6,7 +6,6 @@ import chainrule.engine.Value;
 import chainrule.engine.Values;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
@@ -27,9 +26,9 @@ public final class Neuron implements Trainable {
      * @throws IllegalArgumentException if there is no weight, or if a weight or the bias is not a leaf
      */
     public Neuron(List<Value> weights, Value bias, DifferentiableFunction activation) {
-        this.bias = Objects.requireNonNull(bias, "bias");
-        this.activation = Objects.requireNonNull(activation, "activation");
-        Check.positive("weights", weights.size());
+        this.bias = Check.given("bias", bias);
+        this.activation = Check.given("activation", activation);
+        Check.positive("weights", Check.elements("weights", weights, "a value").size());
         Check.leaves("weights", weights);
         Check.leaves("bias", List.of(bias));
         this.weights = Values.of(weights.toArray(Value[]::new));
@@ -42,12 +41,19 @@ public final class Neuron implements Trainable {
     }
 
     /** A neuron of a layer with {@code fanOut} neurons. */
-    Neuron(int fanIn, int fanOut, DifferentiableFunction activation, Initializer initializer, RandomGenerator random) {
+    Neuron(
+            int fanIn,
+            int fanOut,
+            DifferentiableFunction activation,
+            WeightDistribution initializer,
+            RandomGenerator random) {
         this(randomWeights(fanIn, fanOut, initializer, random), Value.of(0, "b"), activation);
     }
 
-    private static List<Value> randomWeights(int fanIn, int fanOut, Initializer initializer, RandomGenerator random) {
+    private static List<Value> randomWeights(
+            int fanIn, int fanOut, WeightDistribution initializer, RandomGenerator random) {
         List<Value> weights = new ArrayList<>(Check.positive("inputs", fanIn));
+        Check.given("random", random);
         for (int i = 0; i < fanIn; i++) {
             weights.add(Value.of(initializer.weight(fanIn, fanOut, random), "w" + (i + 1)));
         }
@@ -77,7 +83,7 @@ public final class Neuron implements Trainable {
 
     /** The output as a graph that remembers the inputs, the weights and the bias. */
     public Value forward(Value... inputs) {
-        return forward(Values.of(inputs));
+        return forward(Values.of(Check.values("inputs", inputs)));
     }
 
     /** The same for a row that the neurons of a layer share. */
@@ -92,7 +98,7 @@ public final class Neuron implements Trainable {
     }
 
     public Value preActivation(Value... inputs) {
-        return preActivation(Values.of(inputs));
+        return preActivation(Values.of(Check.values("inputs", inputs)));
     }
 
     Value preActivation(Values inputs) {
@@ -106,7 +112,7 @@ public final class Neuron implements Trainable {
     }
 
     public double preActivation(double... inputs) {
-        Check.size("inputs", weights.size(), inputs.length);
+        Check.size("inputs", weights.size(), Check.given("inputs", inputs).length);
         double sum = 0;
         for (int i = 0; i < inputs.length; i++) {
             sum += weights.get(i).data() * inputs[i];

@@ -10,6 +10,6 @@ public interface Optimizer {
 
     double learningRate();
 
-    /** Throws IllegalArgumentException unless the rate is positive and finite. */
+    /** Holds from the next step on. Throws IllegalArgumentException unless the rate is finite and not negative; at 0, parameters stay. */
     void setLearningRate(double learningRate);
 }

@@ -1,5 +1,6 @@
 package chainrule.nn;
 
+import chainrule.engine.BinaryOperation;
 import chainrule.engine.DifferentiableFunction;
 import chainrule.engine.Value;
 import java.util.List;
@@ -22,17 +23,17 @@ public final class PRelu implements DifferentiableFunction, Trainable {
 
     @Override
     public double value(double x) {
-        return x <= 0 ? slope.data() * x : x;
+        return BinaryOperation.PRELU.valueAt(x, slope.data());
     }
 
     @Override
     public double derivative(double x) {
-        return x > 0 ? 1 : x <= 0 ? slope.data() : Double.NaN;
+        return BinaryOperation.PRELU.derivativesAt(x, slope.data())[0];
     }
 
     @Override
     public Value applyTo(Value x) {
-        return x.prelu(slope);
+        return Check.given("x", x).prelu(slope);
     }
 
     @Override

@@ -40,6 +40,7 @@ public final class Probe {
      * those of earlier calls. Where it throws, nothing is recorded. A probe that watches already sees nothing of what another one watches.
      */
     public <T> T watch(Supplier<T> forwardPasses) {
+        Check.given("forwardPasses", forwardPasses);
         int before = calls.size();
         boolean completed = false;
         try {
@@ -64,6 +65,7 @@ public final class Probe {
     }
 
     private List<List<Value>> rows(Layer layer, Function<Call, List<Value>> row) {
+        Check.given("layer", layer);
         return calls.stream().filter(call -> call.layer == layer).map(row).toList();
     }
 }

@@ -20,7 +20,7 @@ public sealed class Sequential implements Block permits MLP {
     }
 
     Sequential(String name, Block[] blocks) {
-        Check.positive(name, blocks.length);
+        Check.positive(name, Check.elements(name, blocks, "a block").length);
         for (int i = 1; i < blocks.length; i++) {
             if (blocks[i - 1].outputs() != ANY && blocks[i].inputs() != ANY) {
                 Check.size("inputs of " + name + "[" + i + "]", blocks[i - 1].outputs(), blocks[i].inputs());
@@ -38,7 +38,7 @@ public sealed class Sequential implements Block permits MLP {
      */
     @Override
     public final Value[] forward(Value... inputs) {
-        Value[] signal = inputs;
+        Value[] signal = Check.values("inputs", inputs);
         for (Block block : blocks) {
             signal = block.forward(signal);
         }
@@ -47,7 +47,7 @@ public sealed class Sequential implements Block permits MLP {
 
     /** {@link #forward(Value...)} for plain numbers. */
     public final Value[] forward(double... inputs) {
-        Value[] leaves = new Value[inputs.length];
+        Value[] leaves = new Value[Check.given("inputs", inputs).length];
         for (int i = 0; i < inputs.length; i++) {
             leaves[i] = Value.of(inputs[i]);
         }
@@ -56,7 +56,7 @@ public sealed class Sequential implements Block permits MLP {
 
     @Override
     public final double[] predict(double... inputs) {
-        double[] signal = inputs;
+        double[] signal = Check.given("inputs", inputs);
         for (Block block : blocks) {
             signal = block.predict(signal);
         }
@@ -66,7 +66,7 @@ public sealed class Sequential implements Block permits MLP {
     /** Each block is given all rows at once. */
     @Override
     public final Value[][] forward(Value[][] rows) {
-        Value[][] signals = rows;
+        Value[][] signals = Check.elements("rows", rows, "a row");
         for (Block block : blocks) {
             signals = block.forward(signals);
         }
@@ -76,7 +76,7 @@ public sealed class Sequential implements Block permits MLP {
     /** Each block is given all rows at once. */
     @Override
     public final double[][] predict(double[][] rows) {
-        double[][] signals = rows;
+        double[][] signals = Check.rows("rows", rows);
         for (Block block : blocks) {
             signals = block.predict(signals);
         }
@@ -98,7 +98,10 @@ public sealed class Sequential implements Block permits MLP {
         return List.of(blocks);
     }
 
-    /** Block by block, each parameter once. */
+    /**
+     * Block by block, each parameter once; in a layer, neuron by neuron: its weights, then its bias. Beware of numbers from PyTorch, whose flat
+     * order has all weights of a layer first, then all its biases.
+     */
     @Override
     public final List<Value> parameters() {
         return parameters;

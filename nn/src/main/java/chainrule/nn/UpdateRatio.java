@@ -2,6 +2,7 @@ package chainrule.nn;
 
 import chainrule.engine.Value;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * By what part of itself a layer changes in one step: root mean square of the update over that of the weights. About 1e-3 is healthy; far
@@ -19,7 +20,7 @@ public final class UpdateRatio {
 
     /** Remembers the weights of the layers in a net as they are. */
     public UpdateRatio(Block net) {
-        layers = net.layers();
+        layers = Check.given("net", net).layers();
         before = layers.stream().map(UpdateRatio::weights).toArray(double[][]::new);
     }
 
@@ -28,13 +29,11 @@ public final class UpdateRatio {
         double[] ratios = new double[before.length];
         for (int i = 0; i < ratios.length; i++) {
             double[] now = weights(layers.get(i));
-            double update = 0;
-            double size = 0;
-            for (int j = 0; j < now.length; j++) {
-                update += (now[j] - before[i][j]) * (now[j] - before[i][j]);
-                size += before[i][j] * before[i][j];
-            }
-            ratios[i] = update == 0 ? 0 : Math.sqrt(update / size);
+            double[] then = before[i];
+            Norm update = Norm.of(IntStream.range(0, now.length)
+                    .mapToDouble(j -> now[j] - then[j])
+                    .toArray());
+            ratios[i] = update.root() == 0 ? 0 : update.over(Norm.of(then));
         }
         return ratios;
     }

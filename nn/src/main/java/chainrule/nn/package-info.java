@@ -7,7 +7,9 @@
  * chainrule.nn.PRelu} is an activation that learns.
  *
  * <p><b>Learning.</b> {@link chainrule.nn.Loss} is what the backward pass starts from, an {@link chainrule.nn.Optimizer} uses the
- * gradients: {@link chainrule.nn.Sgd} or {@link chainrule.nn.Adam}. What it can improve is {@link chainrule.nn.Trainable}.
+ * gradients: {@link chainrule.nn.Sgd}, {@link chainrule.nn.Adam}, {@link
+ * chainrule.nn.AdamW} or {@link chainrule.nn.RmsProp}. {@link chainrule.nn.Schedule} says how its learning rate goes on, {@link
+ * chainrule.nn.Clipping} keeps gradients small. What it can improve is {@link chainrule.nn.Trainable}.
  *
  * <p><b>Looking at it.</b> A {@link chainrule.nn.Probe} keeps the pre-activations and outputs of each layer with the gradients that arrive
  * there. {@link chainrule.nn.GradientFlow} is about gradients, {@link chainrule.nn.LayerActivity} and {@link chainrule.nn.DeadUnits} are

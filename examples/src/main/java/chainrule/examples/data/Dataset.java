@@ -3,6 +3,7 @@ package chainrule.examples.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -14,11 +15,29 @@ import java.util.stream.IntStream;
  * @param labels the class of each row, 0 or more
  */
 public record Dataset(double[][] inputs, int[] labels) {
-    /** Throws IllegalArgumentException if there is no row, or not one label a row. */
+    /** Throws IllegalArgumentException if there is no row, not one label a row, a row that is null or of another length, or a negative label. */
     public Dataset {
+        Objects.requireNonNull(inputs, "inputs");
+        Objects.requireNonNull(labels, "labels");
         if (inputs.length == 0 || inputs.length != labels.length) {
             throw new IllegalArgumentException("labels: expected one for each of the inputs' rows, at least 1, got "
                     + labels.length + " labels for " + inputs.length + " rows");
+        }
+        for (int i = 0; i < inputs.length; i++) {
+            requireRow(i, inputs);
+            if (labels[i] < 0) {
+                throw new IllegalArgumentException("labels[" + i + "]: expected a class, 0 or more, got " + labels[i]);
+            }
+        }
+    }
+
+    private static void requireRow(int i, double[][] inputs) {
+        if (inputs[i] == null) {
+            throw new IllegalArgumentException("inputs[" + i + "]: expected a row, got null");
+        }
+        if (inputs[i].length != inputs[0].length) {
+            throw new IllegalArgumentException("inputs[" + i + "]: expected " + inputs[0].length
+                    + " numbers, as in the first row, got " + inputs[i].length);
         }
     }
 
