@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InitializerTest {
     private static final int SAMPLES = 200_000;
@@ -97,7 +98,6 @@ class InitializerTest {
         "SIGMOID, XAVIER_UNIFORM",
         "TANH, XAVIER_UNIFORM",
         "RELU, HE_NORMAL",
-        "LEAKY_RELU, HE_NORMAL",
         "ELU, HE_NORMAL",
         "SILU, HE_NORMAL",
         "GELU, HE_NORMAL",
@@ -110,9 +110,59 @@ class InitializerTest {
 
     @Test
     void heFitsReluWithOtherSlopes() {
-        assertThat(Initializer.fitting(Activation.leakyRelu(0.2))).isEqualTo(HE_NORMAL);
         assertThat(Initializer.fitting(Activation.elu(2))).isEqualTo(HE_NORMAL);
-        assertThat(Initializer.fitting(new PRelu(0.25))).isEqualTo(HE_NORMAL);
+        assertThat(Initializer.fitting(Activation.leakyRelu(0))).isEqualTo(HE_NORMAL);
+        assertThat(Initializer.fitting(new PRelu(0))).isEqualTo(HE_NORMAL);
+        assertThat(Initializer.fitting(DifferentiableFunction.of("abs plus", x -> x > 0 ? x : -2 * x * x, x -> 1)))
+                .isEqualTo(HE_NORMAL);
+        assertThat(Initializer.fitting(DifferentiableFunction.of("steep", x -> x > 0 ? 2 * x : x, x -> 1)))
+                .isEqualTo(HE_NORMAL);
+    }
+
+    /** Equation 15 of He et al. 2015: variance 2 / ((1 + a²) fan-in), drawn as that of ReLU is. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.01, 0.25, 0.5, 1, -1, 3, 1e200})
+    void weightsAreSmallerByWhatPassesBelowZero(double slope) {
+        double expected = HE_NORMAL.weight(7, 5, new Random(1)) / Math.hypot(1, slope);
+
+        assertThat(Initializer.fitting(Activation.leakyRelu(slope)).weight(7, 5, new Random(1)))
+                .isEqualTo(expected);
+        assertThat(Initializer.fitting(new PRelu(slope)).weight(7, 5, new Random(1)))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void variancesOfLeakyReluAreThoseOfThePaper() {
+        Random random = new Random(3);
+        WeightDistribution fitting = Initializer.fitting(Activation.leakyRelu(0.5));
+        double[] weights = DoubleStream.generate(() -> fitting.weight(300, 100, random))
+                .limit(SAMPLES)
+                .toArray();
+
+        assertThat(variance(weights) * 300).isCloseTo(1.6, within(5 * 1.6 * Math.sqrt(2.0 / SAMPLES)));
+        assertThat(Initializer.fitting(Activation.LEAKY_RELU).weight(7, 5, new Random(1)))
+                .isEqualTo(HE_NORMAL.weight(7, 5, new Random(1)) / Math.hypot(1, 0.01));
+    }
+
+    /** With 2 / fan-in alone, sqrt(1 + 0.25) a layer would make a factor of 1.118^49 = 237. */
+    @Test
+    void signalsKeepTheirSizeThrough49LeakyLayers() {
+        Random random = new Random(5);
+        DifferentiableFunction leaky = Activation.leakyRelu(0.5);
+        double[] signal = DoubleStream.generate(random::nextGaussian).limit(100).toArray();
+        for (int i = 0; i < 49; i++) {
+            signal = new Layer(100, 100, leaky, random).predict(signal);
+        }
+
+        assertThat(Math.sqrt(mean(Arrays.stream(signal).map(x -> x * x).toArray())))
+                .isBetween(0.3, 3.0);
+    }
+
+    @Test
+    void seluWantsWhatItsPaperDoes() {
+        Arrays.stream(Activation.values())
+                .filter(activation -> activation.name().equals("SELU"))
+                .forEach(selu -> assertThat(Initializer.fitting(selu)).isEqualTo(Initializer.LECUN_NORMAL));
     }
 
     @ParameterizedTest

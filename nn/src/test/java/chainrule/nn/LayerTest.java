@@ -17,6 +17,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LayerTest {
+    /** As the Javadoc of parameters() says, since PyTorch has all weights first. */
+    @Test
+    void parametersAreNeuronByNeuronWeightsThenBias() {
+        Layer layer = new Layer(2, 2, Activation.TANH, new Random(1));
+
+        assertThat(layer.parameters())
+                .extracting(Value::label)
+                .containsExactly("n1.w1", "n1.w2", "n1.b", "n2.w1", "n2.w2", "n2.b");
+    }
+
     /** Two ReLU neurons: 1 x1 - 1 x2 + 0 and 0.5 x1 + 2 x2 - 1. */
     private static Layer twoNeurons() {
         Layer layer = new Layer(2, 2, Activation.RELU, new Random(1));

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import chainrule.check.GradientCheck;
+import chainrule.compiled.CompiledGraph;
 import chainrule.engine.Value;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -279,12 +281,287 @@ class LossTest {
             int index = label;
             assertPassed(GradientCheck.check(() -> Loss.softmaxCrossEntropy(new Value[] {x, y, z}, index), all));
         }
+        Value target = Value.of(0.3);
+        List<Value> both = List.of(x, target);
+        assertPassed(GradientCheck.check(() -> Loss.squaredError(x, target), both));
+        assertPassed(GradientCheck.check(() -> Loss.absoluteError(x, 0.6), List.of(x)));
+        assertPassed(GradientCheck.check(() -> Loss.absoluteError(x, target), both));
+        assertPassed(GradientCheck.check(() -> Loss.huber(x, 0.6, 1.5), List.of(x)));
+        assertPassed(GradientCheck.check(() -> Loss.huber(x, target, 1.5), both));
+        assertPassed(GradientCheck.check(() -> Loss.binaryCrossEntropyWithLogits(x, target), both));
+        assertPassed(GradientCheck.check(
+                () -> Loss.softmaxCrossEntropy(new Value[] {x, y, z}, new double[] {0.2, 0.3, 0.5}), all));
+        Value[] labels = leaves(0.2, 0.5, 0.3);
+        List<Value> logitsAndLabels = List.of(x, y, z, labels[0], labels[1], labels[2]);
+        assertPassed(GradientCheck.check(
+                () -> Loss.softmaxCrossEntropy(new Value[] {x, y, z}, labels), logitsAndLabels));
         assertPassed(GradientCheck.check(() -> Loss.l2(all, 0.3), all));
         assertPassed(GradientCheck.check(() -> Loss.mean(x.times(y), y, z.times(x)), all));
     }
 
     @Nested
+    class AbsoluteError {
+        @ParameterizedTest
+        @CsvSource({"3, 5, 2, -1", "5, 3, 2, 1", "2, 2, 0, 0", "-1e308, 0, 1e308, -1"})
+        void isTheDistanceWithSlopePlusOrMinusOne(double prediction, double target, double loss, double gradient) {
+            x.setData(prediction);
+            assertLossAndGradient(Loss.absoluteError(x, target), loss, gradient);
+            x.zeroGrad();
+            assertLossAndGradient(Loss.absoluteError(x, Value.of(target)), loss, gradient);
+        }
+
+        @Test
+        void targetMustBeFinite() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Loss.absoluteError(x, Double.NaN))
+                    .withMessage("target: expected a finite number, got NaN");
+        }
+    }
+
+    @Nested
+    class HuberLoss {
+        /** Up to delta half of the square; beyond, delta (|error| - delta / 2). */
+        @ParameterizedTest
+        @CsvSource({
+            "1, 0, 2, 0.5, 1",
+            "2, 0, 2, 2, 2",
+            "-2, 0, 2, 2, -2",
+            "3, 0, 2, 4, 2",
+            "0, 3, 2, 4, -2",
+            "5, 5, 1, 0, 0",
+            "1e200, 0, 0.5, 5e199, 0.5",
+            "-Infinity, 0, 0.5, Infinity, -0.5"
+        })
+        void isSquareWithinDeltaAndStraightBeyond(
+                double prediction, double target, double delta, double loss, double gradient) {
+            x.setData(prediction);
+            Value plain = Loss.huber(x, target, delta);
+            plain.backward();
+            Value compilable = Loss.huber(x, Value.of(target), delta);
+            compilable.backward();
+
+            assertThat(plain.data()).isEqualTo(loss);
+            assertThat(compilable.data()).isEqualTo(loss);
+            assertThat(x.grad()).isEqualTo(2 * gradient);
+        }
+
+        @ParameterizedTest
+        @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
+        void deltaMustBePositiveAndFinite(double delta) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Loss.huber(x, 1, delta))
+                    .withMessage("delta: expected a positive, finite number, got " + delta);
+        }
+
+        @Test
+        void isNotANumberWhereTheErrorIsNone() {
+            x.setData(Double.NaN);
+            Value loss = Loss.huber(x, 1, 2);
+            loss.backward();
+
+            assertThat(loss.data()).isNaN();
+            assertThat(x.grad()).isNaN();
+            assertThat(loss.title()).isEqualTo("huber");
+        }
+    }
+
+    @Nested
+    class SoftLabels {
+        /** Logits, labels, loss, slopes toward the logits, slopes toward the labels; with 400 digits. */
+        @ParameterizedTest
+        @CsvSource({
+            "2.0, -1.0, 0.5, 0.9, 0.05, 0.05, 0.4663112966571571, -0.11440296541072414, -0.01088742672931255, 0.1252903921400367, 0.24131129665715706, 3.241311296657157, 1.7413112966571571",
+            "40.0, 0.0, 0.0, 1.0, 0.0, 0.0, 8.496708510583178e-18, -8.496708510583178e-18, 4.248354255291589e-18, 4.248354255291589e-18, 8.496708510583178e-18, 40.0, 40.0",
+            "0.0, -40.0, 700.0, 0.0, 0.0, 1.0, 9.85967654375977e-305, 9.85967654375977e-305, 4.2e-322, -9.85967654375977e-305, 700.0, 740.0, 9.85967654375977e-305",
+            "1.0, 2.0, 3.0, 0.0, 1.0, 0.0, 1.4076059644443804, 0.09003057317038046, -0.7552715289452023, 0.6652409557748219, 2.40760596444438, 1.4076059644443804, 0.4076059644443803",
+            "-30.0, 5.0, 5.0, 0.25, 0.5, 0.25, 9.443147180559945, -0.2499999999999997, -1.5762791900367468e-16, 0.24999999999999983, 35.69314718055995, 0.6931471805599456, 0.6931471805599456",
+            "-4885.4614, 4878.027, 0.0, 0.2, 0.8, 0.0, 1952.6976800000002, -0.2, 0.2, 0.0, 9763.4884, 0.0, 4878.027",
+            "3.0, 3.0, -2.0, 1.0, 0.0, 0.0, 0.6965104917820788, -0.5016788308132513, 0.4983211691867487, 0.0033576616265026146, 0.6965104917820788, 0.6965104917820788, 5.696510491782079",
+            "0.5, -1.0, 0.25, 2.0, 0.5, 0.0, 2.485280466004786, -0.7512056754669626, -0.2213563223744931, 0.9725619978414557, 0.6941121864019143, 2.1941121864019144, 0.9441121864019143"
+        })
+        void lossAndAllSlopesKeepTheirDigits(ArgumentsAccessor row) {
+            Value[] logits = leaves(row.getDouble(0), row.getDouble(1), row.getDouble(2));
+            Value[] labels = leaves(row.getDouble(3), row.getDouble(4), row.getDouble(5));
+            Value loss = Loss.softmaxCrossEntropy(logits, labels);
+            loss.backward();
+
+            assertClose(loss.data(), row.getDouble(6));
+            for (int i = 0; i < 3; i++) {
+                assertClose(logits[i].grad(), row.getDouble(7 + i));
+                assertClose(labels[i].grad(), row.getDouble(10 + i));
+            }
+            assertThat(loss.operation().valueAt(MlpTest.data(loss.inputs().toArray(Value[]::new))))
+                    .isEqualTo(loss.data());
+        }
+
+        @Test
+        void labelsAsNumbersGiveTheSame() {
+            Value[] logits = leaves(2, -1, 0.5);
+            double[] labels = {0.9, 0.05, 0.05};
+            Value loss = Loss.softmaxCrossEntropy(logits, labels);
+            labels[0] = 0;
+            loss.backward();
+
+            assertClose(loss.data(), 0.46631129665715715);
+            assertThat(loss.inputs()).containsExactly(logits);
+            assertClose(logits[0].grad(), -0.11440296541072424);
+            assertClose(logits[1].grad(), -0.010887426729312553);
+            assertClose(logits[2].grad(), 0.12529039214003668);
+        }
+
+        @Test
+        void hugeLogitsOfTwoClasses() {
+            Value loss = Loss.softmaxCrossEntropy(leaves(-4885.4614, 4878.027), leaves(0.2, 0.8));
+
+            assertClose(loss.data(), 1952.69768);
+        }
+
+        @Test
+        void maskedClassCostsNothing() {
+            Value[] logits = leaves(Double.NEGATIVE_INFINITY, 0, 0);
+            Value loss = Loss.softmaxCrossEntropy(logits, leaves(0, 1, 0));
+            loss.backward();
+
+            assertClose(loss.data(), Math.log(2));
+            assertThat(logits).extracting(Value::grad).containsExactly(0.0, -0.5, 0.5);
+        }
+
+        @Test
+        void maskedClassCostsInfinitelyMuchWhereItIsTheLabel() {
+            Value loss = Loss.softmaxCrossEntropy(leaves(Double.NEGATIVE_INFINITY, 0), leaves(1, 0));
+
+            assertThat(loss.data()).isEqualTo(Double.POSITIVE_INFINITY);
+        }
+
+        @Test
+        void infiniteLogitTakesItAll() {
+            Value[] logits = leaves(Double.POSITIVE_INFINITY, 7);
+            Value right = Loss.softmaxCrossEntropy(logits, leaves(1, 0));
+            right.backward();
+
+            assertThat(right.data()).isZero();
+            assertThat(logits).extracting(Value::grad).containsExactly(0.0, 0.0);
+            assertThat(Loss.softmaxCrossEntropy(logits, leaves(0, 1)).data()).isEqualTo(Double.POSITIVE_INFINITY);
+        }
+
+        @Test
+        void isNotANumberWhereThereIsNoSoftmax() {
+            double infinity = Double.POSITIVE_INFINITY;
+            assertThat(Loss.softmaxCrossEntropy(leaves(infinity, infinity), leaves(1, 0))
+                            .data())
+                    .isNaN();
+            assertThat(Loss.softmaxCrossEntropy(leaves(-infinity, -infinity), leaves(1, 0))
+                            .data())
+                    .isNaN();
+            assertThat(Loss.softmaxCrossEntropy(leaves(1, Double.NaN), leaves(1, 0))
+                            .data())
+                    .isNaN();
+            assertThat(Loss.softmaxCrossEntropy(leaves(Double.NaN, 1), leaves(0, 1))
+                            .data())
+                    .isNaN();
+        }
+
+        @Test
+        void compiledGraphGivesTheSame() {
+            Value[] logits = leaves(2, -1, 0.5);
+            Value[] labels = leaves(0, 0, 1);
+            var graph = CompiledGraph.of(Loss.softmaxCrossEntropy(logits, labels), labels);
+
+            assertClose(graph.run(new double[][] {{0.9, 0.05, 0.05}}), 0.46631129665715715);
+            assertClose(logits[0].grad(), -0.11440296541072424);
+            assertClose(logits[1].grad(), -0.010887426729312553);
+            assertClose(logits[2].grad(), 0.12529039214003668);
+        }
+
+        @Test
+        void graphsWithTheSameConstantLabelsAreTheSame() {
+            Value[] logits = leaves(2, -1);
+            double[][] rows = {{1}, {2}};
+
+            CompiledGraph.of(
+                    x -> Loss.softmaxCrossEntropy(logits, new double[] {0.5, 0.5})
+                            .times(x[0]),
+                    rows);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> CompiledGraph.of(
+                            x -> Loss.softmaxCrossEntropy(logits, new double[] {x[0].data() / 2, 1 - x[0].data() / 2})
+                                    .times(x[0]),
+                            rows))
+                    .withMessageContaining("rows[1]");
+        }
+
+        @Test
+        void labelsMustBeProbabilitiesOfAllClasses() {
+            Value[] logits = leaves(1, 2);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Loss.softmaxCrossEntropy(logits, new double[] {0.5, 1.5}))
+                    .withMessage("labels[1]: expected a number within 0..1, got 1.5");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Loss.softmaxCrossEntropy(logits, new double[] {0.5, 0.499}))
+                    .withMessage("labels: expected numbers whose sum is 1, got sum 0.999");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Loss.softmaxCrossEntropy(logits, new double[] {1}))
+                    .withMessage("labels: expected 2 values, got 1");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Loss.softmaxCrossEntropy(logits, leaves(1)))
+                    .withMessage("labels: expected 2 values, got 1");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Loss.softmaxCrossEntropy(leaves(1), leaves(1)))
+                    .withMessage("logits: expected at least 2 values, got 1");
+            Loss.softmaxCrossEntropy(logits, new double[] {0.5, 0.5000005});
+        }
+    }
+
+    @Nested
+    class BinaryCrossEntropyOfAValue {
+        @ParameterizedTest
+        @CsvSource({
+            "Infinity, 1, 0, 0",
+            "Infinity, 0, Infinity, 1",
+            "-Infinity, 1, Infinity, -1",
+            "-Infinity, 0, 0, 0",
+            "Infinity, 0.5, Infinity, 0.5",
+            "1000, 1, 0, 0",
+            "1000, 0.25, 750, 0.75",
+            "0, 0, 0.6931471805599453, 0.5"
+        })
+        void isThatOfANumber(double logit, double target, double loss, double gradient) {
+            x.setData(logit);
+            Value label = Value.of(target);
+            Value ofValue = Loss.binaryCrossEntropyWithLogits(x, label);
+            ofValue.backward();
+
+            assertThat(ofValue.data()).isEqualTo(loss);
+            assertThat(x.grad()).isEqualTo(gradient);
+            assertThat(label.grad()).isEqualTo(-logit);
+            assertThat(Loss.binaryCrossEntropyWithLogits(x, target).data()).isEqualTo(loss);
+            assertThat(ofValue.operation().valueAt(logit, target)).isEqualTo(loss);
+            assertThat(ofValue.operation().derivativesAt(logit, target)).containsExactly(gradient, -logit);
+        }
+    }
+
+    @Nested
     class Mean {
+        @Test
+        void holdsWhereTheSumIsBeyondTheRange() {
+            Value[] losses = leaves(1.5e308, 1.5e308);
+
+            Value mean = Loss.mean(losses);
+            mean.backward();
+
+            assertThat(mean.data()).isEqualTo(1.5e308);
+            assertThat(losses).extracting(Value::grad).containsOnly(0.5);
+        }
+
+        @Test
+        void isInfiniteWhereALossIs() {
+            Value mean = Loss.mean(leaves(Double.POSITIVE_INFINITY, 1));
+
+            assertThat(mean.data()).isEqualTo(Double.POSITIVE_INFINITY);
+            assertThat(mean.operation().symbol())
+                    .isEqualTo(Loss.mean(leaves(1, 1)).operation().symbol());
+        }
+
         @Test
         void sharesTheGradientEqually() {
             Value[] losses = leaves(1, 2, 9, 4);

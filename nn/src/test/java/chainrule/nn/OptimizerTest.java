@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -145,7 +146,157 @@ class OptimizerTest {
         }
     }
 
+    @Nested
+    class Nesterov {
+        /** v = 2, 0.5 * 2 + 4 = 5; steps 0.5 (2 + 0.5 * 2) = 1.5 and 0.5 (4 + 0.5 * 5) = 3.25. */
+        @Test
+        void looksAheadByOneStepOfItsVelocity() {
+            Optimizer sgd = Sgd.nesterov(parameters, 0.5, 0.5);
+
+            step(sgd, 2, 0);
+            assertThat(p.data()).isEqualTo(8.5);
+            step(sgd, 4, 0);
+            assertThat(p.data()).isEqualTo(5.25);
+        }
+
+        @Test
+        void momentumMustBeAFraction() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Sgd.nesterov(parameters, 0.1, 1))
+                    .withMessage("momentum: expected a number from 0 up to but not including 1, got 1.0");
+        }
+    }
+
+    @Nested
+    class AdamWDecays {
+        /** 10 (1 - 0.5 * 0.25) = 8.75, then the step of Adam, 0.5 * 2 / (2 + 2); -4 * 0.875 = -3.5, no gradient. */
+        @Test
+        void firstTheWeightsShrinkThenTheyStep() {
+            step(new AdamW(parameters, 0.5, 0.25, 0.5, 0.75, 2), 2, 0);
+
+            assertThat(p.data()).isEqualTo(8.5);
+            assertThat(q.data()).isEqualTo(-3.5);
+        }
+
+        @Test
+        void usualConstantsAreThoseOfAdam() {
+            Value twin = Value.of(10);
+            Optimizer adam = new Adam(List.of(twin), 0.1);
+            Optimizer adamW = new AdamW(parameters, 0.1, 0);
+            for (double gradient : new double[] {1, -3, 0.5, 0}) {
+                step(adamW, gradient, 0);
+                twin.setGrad(gradient);
+                adam.step();
+                assertThat(p.data()).isEqualTo(twin.data());
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(doubles = {-1e-300, Double.NaN, Double.POSITIVE_INFINITY})
+        void decayMustBeFiniteAndNotNegative(double decay) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new AdamW(parameters, 0.1, decay))
+                    .withMessage("weightDecay: expected a finite number >= 0, got " + decay);
+        }
+    }
+
+    @Nested
+    class RmsPropWithSimpleNumbers {
+        /** Mean square 0.25 * 16 = 4, root 2: 4 / (2 + 2); then 0.75 * 4 + 0.25 * 4 = 4: 2 / (2 + 2). */
+        @Test
+        void takesTheStepsWorkedOutByHand() {
+            Optimizer rmsProp = new RmsProp(parameters, 1, 0.75, 2);
+
+            step(rmsProp, 4, 0);
+            assertThat(p.data()).isEqualTo(9);
+            step(rmsProp, 2, 0);
+            assertThat(p.data()).isEqualTo(8.5);
+            assertThat(q.data()).isEqualTo(-4);
+        }
+
+        /** g / (0.1 |g| + 1e-8), since 0.1 is the root of 1 - 0.99. */
+        @ParameterizedTest
+        @ValueSource(doubles = {1, -1, 1e-8, 1e-200, 1e160})
+        void usualConstantsAreThoseOfPyTorch(double gradient) {
+            p.setData(0);
+
+            step(new RmsProp(parameters, 1), gradient, 0);
+
+            double expected = -gradient / (0.1 * Math.abs(gradient) + 1e-8);
+            assertThat(p.data()).isCloseTo(expected, within(1e-13 * Math.abs(expected)));
+        }
+
+        @Test
+        void constantsAreChecked() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new RmsProp(parameters, 0.1, 1, 1e-8))
+                    .withMessage("decay: expected a number from 0 up to but not including 1, got 1.0");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new RmsProp(parameters, 0.1, 0.9, 0))
+                    .withMessage("epsilon: expected a positive, finite number, got 0.0");
+        }
+    }
+
+    @Nested
+    class AtTheEndsOfDouble {
+        /** Figures of Adam in 60 digits (Python's decimal). */
+        @ParameterizedTest
+        @CsvSource({
+            "1e160, 1, 1, -2.1880152266218267",
+            "1, 1e160, 1, -2.3193567349247943",
+            "1e160, -1e160, 1e155, -0.90668857846939421",
+            "1e-160, 1e-160, 1e-170, -2.6309963100000001e-152",
+            "1e-200, 1e200, -1e200, -0.69895458378985731",
+            "1e-8, 3e-8, -2e-8, -1.3105113884106021"
+        })
+        void adamMovesAsInExactArithmetic(double first, double second, double third, double expected) {
+            p.setData(0);
+            Optimizer adam = new Adam(parameters, 1);
+            step(adam, first, 0);
+            step(adam, second, 0);
+            step(adam, third, 0);
+
+            assertThat(p.data()).isCloseTo(expected, within(1e-13 * Math.abs(expected)));
+        }
+
+        /** With a tiny epsilon the size of a gradient cancels out however small it is. */
+        @ParameterizedTest
+        @ValueSource(doubles = {1e-165, 1e-200, 1e-300, 1e200, 1e307})
+        void sizeOfTheGradientCancelsOut(double gradient) {
+            p.setData(0);
+
+            step(new Adam(parameters, 1, 0.5, 0.75, Double.MIN_NORMAL * 0x1p-52), gradient, 0);
+
+            assertThat(p.data()).isCloseTo(-gradient / (gradient + 0x1p-1074), within(1e-13));
+        }
+
+        @Test
+        void plainSgdForgetsAGradientThatWasNoNumber() {
+            Optimizer sgd = new Sgd(parameters, 0.1);
+            p.setGrad(Double.NaN);
+            sgd.step();
+            assertThat(p.data()).isNaN();
+
+            p.setData(1);
+            step(sgd, 1, 0);
+
+            assertThat(p.data()).isEqualTo(0.9);
+        }
+    }
+
     // ---- what holds for each of them
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void rateZeroLeavesParametersAsTheyAre(Kind kind) {
+        Optimizer optimizer = kind.of(parameters, 0.5);
+
+        optimizer.setLearningRate(0);
+        step(optimizer, 3, -1);
+
+        assertThat(optimizer.learningRate()).isZero();
+        assertThat(parameters).extracting(Value::data).containsExactly(10.0, -4.0);
+    }
 
     private interface Kind {
         Optimizer of(List<Value> parameters, double learningRate);
@@ -155,7 +306,10 @@ class OptimizerTest {
         return Stream.of(
                 Named.of("Sgd", Sgd::new),
                 Named.of("Sgd with momentum", (parameters, rate) -> new Sgd(parameters, rate, 0.9)),
-                Named.of("Adam", Adam::new));
+                Named.of("Sgd with Nesterov's momentum", (parameters, rate) -> Sgd.nesterov(parameters, rate, 0)),
+                Named.of("Adam", Adam::new),
+                Named.of("AdamW", (parameters, rate) -> new AdamW(parameters, rate, 0)),
+                Named.of("RmsProp", (parameters, rate) -> new RmsProp(parameters, rate, 0, 1e-12)));
     }
 
     @ParameterizedTest
@@ -172,10 +326,10 @@ class OptimizerTest {
     @MethodSource("kinds")
     void rateStaysAsItWasIfAnotherIsRefused(Kind kind) {
         Optimizer optimizer = kind.of(parameters, 0.5);
-        for (double rate : new double[] {0, -0.1, Double.NaN, Double.POSITIVE_INFINITY}) {
+        for (double rate : new double[] {-Double.MIN_VALUE, -0.1, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> optimizer.setLearningRate(rate))
-                    .withMessage("learningRate: expected a positive, finite number, got " + rate);
+                    .withMessage("learningRate: expected a finite number >= 0, got " + rate);
             assertThat(optimizer.learningRate()).isEqualTo(0.5);
         }
     }
@@ -252,9 +406,14 @@ class OptimizerTest {
         assertThat(p.grad()).isEqualTo(1);
     }
 
+    /** All but the last, whose steps do not shrink: it forgets the size of a gradient at once. */
+    static Stream<Named<Kind>> kindsThatSettle() {
+        return kinds().limit(5);
+    }
+
     /** (p - 3)² + 10 (q + 1)² is least at 3 and -1. */
     @ParameterizedTest
-    @MethodSource("kinds")
+    @MethodSource("kindsThatSettle")
     void findsTheBottomOfABowl(Kind kind) {
         Optimizer optimizer = kind.of(parameters, 0.02);
         for (int i = 0; i < 3000; i++) {

@@ -32,6 +32,25 @@ class PReluTest {
     }
 
     @Test
+    void slopeThatIsNoNumberShowsEverywhere() {
+        PRelu prelu = new PRelu(0.25);
+        prelu.slope().setData(Double.NaN);
+
+        assertThat(prelu.value(2)).isNaN();
+        assertThat(prelu.value(-2)).isNaN();
+        assertThat(prelu.derivative(2)).isNaN();
+    }
+
+    @Test
+    void slopeZeroIsReluEvenAtMinusInfinity() {
+        PRelu prelu = new PRelu(0);
+
+        assertThat(prelu.value(Double.NEGATIVE_INFINITY)).isZero();
+        assertThat(prelu.derivative(Double.NEGATIVE_INFINITY)).isZero();
+        assertThat(prelu.value(Double.POSITIVE_INFINITY)).isInfinite();
+    }
+
+    @Test
     void slopeHasTheGradientWorkedOutByHand() {
         PRelu prelu = new PRelu(0.25);
         Neuron neuron = new Neuron(List.of(Value.of(3)), Value.of(1), prelu);

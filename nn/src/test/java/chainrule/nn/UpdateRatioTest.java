@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import chainrule.engine.Activation;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import usercode.BatchNorm;
 import usercode.Residual;
 
@@ -40,6 +42,31 @@ class UpdateRatioTest {
 
         assertThat(ratio.perLayer()).hasSize(1);
         assertThat(ratio.perLayer()[0]).as("0.01 * 10 / 5").isCloseTo(0.02, within(1e-15));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-300, 1e-165, 1e-155, 1, 1e155, 1e200, 1e307})
+    void ratioDoesNotDependOnTheSizeOfTheWeights(double size) {
+        MLP net = net();
+        MlpTest.set(net, 3 * size, 4 * size, 10, -2 * size, 20);
+        UpdateRatio ratio = new UpdateRatio(net);
+
+        MlpTest.set(net, 2.7 * size, 4.4 * size, 10, -2.5 * size, 20);
+
+        assertThat(ratio.perLayer()[0]).isCloseTo(0.1, within(1e-14));
+        assertThat(ratio.perLayer()[1]).isCloseTo(0.25, within(1e-14));
+    }
+
+    @Test
+    void ratioIsRightWhereUpdateAndWeightsDifferInSize() {
+        MLP net = net();
+        MlpTest.set(net, 3e-200, 4e-200, 10, 1e-320, 20);
+        UpdateRatio ratio = new UpdateRatio(net);
+
+        MlpTest.set(net, 3, 4, 10, 2e-320, 20);
+
+        assertThat(ratio.perLayer()[0]).isCloseTo(1e200, within(1e186));
+        assertThat(ratio.perLayer()[1]).isEqualTo(1);
     }
 
     @Test

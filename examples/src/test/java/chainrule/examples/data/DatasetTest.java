@@ -2,6 +2,7 @@ package chainrule.examples.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.List;
 import java.util.Random;
@@ -32,6 +33,28 @@ class DatasetTest {
                 .isThrownBy(() -> new Dataset(new double[2][1], new int[1]))
                 .withMessage("labels: expected one for each of the inputs' rows, at least 1, got 1 labels for 2 rows");
         assertThatIllegalArgumentException().isThrownBy(() -> new Dataset(new double[0][], new int[0]));
+    }
+
+    @Test
+    void badRowsAreRefusedByTheirNumber() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Dataset(new double[][] {{1, 2}, {3}}, new int[2]))
+                .withMessage("inputs[1]: expected 2 numbers, as in the first row, got 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Dataset(new double[][] {{1}, {2}, null}, new int[3]))
+                .withMessage("inputs[2]: expected a row, got null");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Dataset(new double[][] {null, {2}}, new int[2]))
+                .withMessage("inputs[0]: expected a row, got null");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Dataset(new double[3][1], new int[] {0, 1, -1}))
+                .withMessage("labels[2]: expected a class, 0 or more, got -1");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new Dataset(null, new int[1]))
+                .withMessage("inputs");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new Dataset(new double[1][1], null))
+                .withMessage("labels");
     }
 
     @Test
