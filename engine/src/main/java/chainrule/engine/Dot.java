@@ -25,8 +25,8 @@ final class Dot extends Value {
     }
 
     static Value of(String nameOfA, Values a, String nameOfB, Values b, Value bias) {
-        if (Objects.requireNonNull(a, nameOfA).size()
-                != Objects.requireNonNull(b, nameOfB).size()) {
+        Nary.requireSome(nameOfA, Objects.requireNonNull(a, nameOfA).size());
+        if (Objects.requireNonNull(b, nameOfB).size() != a.size()) {
             throw new IllegalArgumentException(
                     nameOfB + ": expected as many values as " + nameOfA + ", " + a.size() + ", got " + b.size());
         }

@@ -10,7 +10,7 @@ final class Nary extends Value {
 
     /** Keeps a copy of the inputs; its messages call them by this name. */
     Nary(Operation operation, String name, Value... inputs) {
-        this(operation, Values.copyOf(name, inputs), new double[inputs.length]);
+        this(operation, Values.copyOf(name, inputs), new double[requireSome(name, inputs.length)]);
     }
 
     private Nary(Operation operation, Value[] inputs, double[] localDerivatives) {

@@ -259,6 +259,7 @@ public abstract sealed class Value permits Leaf, Unary, Binary, Nary, Dot {
      */
     public static Value[] softmax(Value... logits) {
         Value[] shares = Values.copyOf("logits", logits);
+        Nary.requireSome("logits", shares.length);
         for (int i = 0; i < shares.length; i++) {
             Value[] ownFirst = logits.clone();
             ownFirst[i] = logits[0];

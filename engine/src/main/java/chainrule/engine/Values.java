@@ -51,14 +51,13 @@ public final class Values {
         return true;
     }
 
-    /** Throws IllegalArgumentException where there are none, or one is null. */
+    /** Throws IllegalArgumentException where one is null. */
     public static Values of(Value... values) {
         return new Values("values", values);
     }
 
     static Value[] copyOf(String name, Value[] values) {
         Value[] copy = Objects.requireNonNull(values, name).clone();
-        Nary.requireSome(name, copy.length);
         for (int i = 0; i < copy.length; i++) {
             if (copy[i] == null) {
                 throw new IllegalArgumentException(name + "[" + i + "]: expected a value, got null");
