@@ -1,7 +1,5 @@
 package chainrule.compiled;
 
-import java.util.Arrays;
-
 /** {@link Products} of numbers that are the same for all rows, as the squares of all weights in an L2 penalty. */
 final class ScalarProducts extends Instruction {
     private final Scalars scalars;
@@ -17,8 +15,8 @@ final class ScalarProducts extends Instruction {
         this.y = y;
         this.start = start;
         this.factors = factors;
-        this.a = Arrays.stream(a).mapToInt(Scalars::place).toArray();
-        this.b = Arrays.stream(b).mapToInt(Scalars::place).toArray();
+        this.a = Scalars.places(a);
+        this.b = Scalars.places(b);
         this.text = y.name() + " = " + Listing.sum(start, factors, a, b);
     }
 

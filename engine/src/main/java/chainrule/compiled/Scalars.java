@@ -27,4 +27,10 @@ final class Scalars {
     static int place(Register register) {
         return register == null ? ONE : register.offset;
     }
+
+    static int[] places(Register[] registers) {
+        int[] places = new int[registers.length];
+        Arrays.setAll(places, i -> place(registers[i]));
+        return places;
+    }
 }

@@ -17,12 +17,14 @@ final class Weights {
         this.scalars = scalars;
         this.factors = factors;
         this.operands = operands;
-        this.places = Arrays.stream(operands)
-                .map(row -> Arrays.stream(row).mapToInt(Scalars::place).toArray())
-                .toArray(int[][]::new);
-        this.values = Arrays.stream(factors).map(row -> new double[row.length]).toArray(double[][]::new);
-        this.gradients =
-                Arrays.stream(factors).map(row -> new double[row.length]).toArray(double[][]::new);
+        this.places = new int[factors.length][];
+        this.values = new double[factors.length][];
+        this.gradients = new double[factors.length][];
+        for (int j = 0; j < factors.length; j++) {
+            places[j] = Scalars.places(operands[j]);
+            values[j] = new double[factors[j].length];
+            gradients[j] = new double[factors[j].length];
+        }
     }
 
     /** Takes the scalars' present numbers. */
@@ -44,7 +46,14 @@ final class Weights {
     }
 
     boolean learn() {
-        return Arrays.stream(operands).flatMap(Arrays::stream).anyMatch(operand -> operand != null && operand.learns());
+        for (int j = 0; j < operands.length; j++) {
+            for (int i = 0; i < operands[j].length; i++) {
+                if (learns(j, i)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     boolean learns(int j, int i) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -173,7 +174,7 @@ class CompiledBitsTest {
             int b = late(nodes);
             double constant = number();
             int[] some =
-                    random.ints(random.nextInt(1, 12), 0, nodes).map(i -> i).toArray();
+                    random.ints(random.nextInt(1, 12), 0, nodes).toArray();
             int[] others = random.ints(some.length, 0, nodes).toArray();
             Activation f = Activation.values()[random.nextInt(Activation.values().length)];
             return switch (random.nextInt(20)) {
@@ -209,15 +210,21 @@ class CompiledBitsTest {
         }
     }
 
-    private static int count(String property, int otherwise) {
-        return Integer.getInteger(property, otherwise);
+    @Test
+    void aFewRandomGraphsAreTheSame() {
+        assertSameBits(1, 100);
     }
 
+    @Tag("slow")
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
-    void randomGraphsOfHardNumbersAreTheSame(long seed) {
+    @ValueSource(longs = {2, 3, 4, 5})
+    void manyRandomGraphsAreTheSame(long seed) {
+        assertSameBits(seed, Integer.getInteger("chainrule.graphs", 500));
+    }
+
+    private static void assertSameBits(long seed, int graphs) {
         SplittableRandom seeds = new SplittableRandom(seed);
-        for (int i = 0; i < count("chainrule.graphs", 500); i++) {
+        for (int i = 0; i < graphs; i++) {
             Recipe recipe = new Recipe(seeds.nextLong());
             assertSameBits(recipe::loss, recipe.rows(1 + i % 11));
         }

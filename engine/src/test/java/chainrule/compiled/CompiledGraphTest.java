@@ -25,6 +25,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -1179,6 +1180,7 @@ class CompiledGraphTest {
     }
 
     @Nested
+    @Tag("slow")
     class DeepGraphs {
         private static final int DEPTH = 200_000;
 

@@ -17,11 +17,13 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random graphs over all operations, compiled, against the same graphs built and run backward row by row. */
+@Tag("slow")
 class CompiledRandomGraphTest {
     private static final int[] SIZES = {1, 2, 3, 5, 7, 9, 13, 17};
     private static final int[] BATCHES = {1, 2, 7, 8, 9, 64, 100, 129, 5, 16, 17, 33, 1, 3, 65, 2, 31, 1000};
