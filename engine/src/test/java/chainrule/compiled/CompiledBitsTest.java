@@ -173,8 +173,7 @@ class CompiledBitsTest {
             int a = late(nodes);
             int b = late(nodes);
             double constant = number();
-            int[] some =
-                    random.ints(random.nextInt(1, 12), 0, nodes).toArray();
+            int[] some = random.ints(random.nextInt(1, 12), 0, nodes).toArray();
             int[] others = random.ints(some.length, 0, nodes).toArray();
             Activation f = Activation.values()[random.nextInt(Activation.values().length)];
             return switch (random.nextInt(20)) {
