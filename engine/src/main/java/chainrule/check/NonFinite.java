@@ -25,7 +25,7 @@ public final class NonFinite {
         this.node = node;
         this.number = number;
         this.step = step;
-        this.explanation = explanation.replaceAll("\\R", " ");
+        this.explanation = explanation.replaceAll("\r\n|[\n\r]", " ");
     }
 
     /**

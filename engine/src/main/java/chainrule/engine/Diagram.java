@@ -52,7 +52,7 @@ final class Diagram {
         return text.replace("&", "&amp;")
                 .replace("\\", "\\\\")
                 .replace("\"", "\\\"")
-                .replaceAll("\\R", "\\\\n");
+                .replaceAll(Names.LINE_BREAK, "\\\\n");
     }
 
     /**
@@ -72,6 +72,6 @@ final class Diagram {
                 .replace("+ ", "#43; ")
                 .replace("- ", "#45; ")
                 .replace(". ", "#46; ")
-                .replaceAll("\\R", "<br/>");
+                .replaceAll(Names.LINE_BREAK, "<br/>");
     }
 }

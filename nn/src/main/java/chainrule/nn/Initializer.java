@@ -2,6 +2,7 @@ package chainrule.nn;
 
 import chainrule.engine.Activation;
 import chainrule.engine.DifferentiableFunction;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 
@@ -30,6 +31,9 @@ public enum Initializer implements WeightDistribution {
 
     /** Standard normal whatever the size of the layer: here to show why the others exist. */
     NAIVE("naive", Shape.NORMAL, (fanIn, fanOut) -> 1);
+
+    private static final Set<DifferentiableFunction> SYMMETRIC =
+            Set.of(Activation.SIGMOID, Activation.TANH, Activation.SOFTSIGN, Activation.IDENTITY);
 
     private enum Shape {
         UNIFORM,
@@ -75,18 +79,11 @@ public enum Initializer implements WeightDistribution {
      */
     public static WeightDistribution fitting(DifferentiableFunction activation) {
         Check.given("activation", activation);
-        if (activation instanceof Activation known) {
-            switch (known.name()) {
-                case "SIGMOID", "TANH", "SOFTSIGN", "IDENTITY" -> {
-                    return XAVIER_UNIFORM;
-                }
-                case "SELU" -> {
-                    return LECUN_NORMAL;
-                }
-                default -> {
-                    // the family of ReLU
-                }
-            }
+        if (SYMMETRIC.contains(activation)) {
+            return XAVIER_UNIFORM;
+        }
+        if (activation == Activation.SELU) {
+            return LECUN_NORMAL;
         }
         double slope = slopeBelowZero(activation);
         return slope == 0
