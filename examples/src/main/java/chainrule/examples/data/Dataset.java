@@ -116,7 +116,7 @@ public record Dataset(double[][] inputs, int[] labels) {
     public Dataset withOneHot(int classes) {
         double[][] rows = new double[size()][];
         for (int i = 0; i < rows.length; i++) {
-            if (labels[i] < 0 || labels[i] >= classes) {
+            if (labels[i] >= classes) {
                 throw new IllegalArgumentException(
                         "labels[" + i + "]: expected a class within 0.." + (classes - 1) + ", got " + labels[i]);
             }
