@@ -16,6 +16,7 @@ final class FiniteDifference {
     private static final double FIRST = 0.7;
     private static final double SMALLEST = 1e-22;
     private static final double OWN_SCALE = 1e-12;
+    private static final int FLAT = 8;
     private static final int MOST_STEPS = 60;
 
     private FiniteDifference() {}
@@ -87,6 +88,10 @@ final class FiniteDifference {
             }
             first.add(below, below.size() - 1);
             second.add(above, above.size() - 1);
+            boolean quick = settled == Double.POSITIVE_INFINITY;
+            if (quick && below.isFlat(FLAT) && above.isFlat(FLAT)) {
+                return slopes(below, above, around, noise);
+            }
             if (step < settled && first.plateau.isSettled() && second.plateau.isSettled()) {
                 return slopes(below, above, around, noise);
             }
@@ -231,12 +236,17 @@ final class FiniteDifference {
 
         /** Equal values at the smaller half of all steps. */
         boolean isFlat() {
-            for (int k = size / 2; k < size; k++) {
+            return isFlat((size + 1) / 2);
+        }
+
+        /** Equal values at the smallest steps. */
+        boolean isFlat(int count) {
+            for (int k = size - 1; k >= 0 && k >= size - count; k--) {
                 if (rises[k] != 0) {
                     return false;
                 }
             }
-            return size > 0;
+            return size > 0 && size >= count;
         }
 
         Plateau.Slope slope(double noise, int order) {

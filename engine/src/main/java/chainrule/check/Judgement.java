@@ -75,7 +75,7 @@ record Judgement(
                 slopes.left().value(),
                 slopes.right().value(),
                 tolerance,
-                slopes.drownsInRounding() || size > 0 && size < TINY,
+                slopes.drownsInRounding() || slopes.flat() || size > 0 && size < TINY,
                 slopes.flat());
     }
 

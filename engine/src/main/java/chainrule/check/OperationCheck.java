@@ -15,6 +15,7 @@ final class OperationCheck {
     private static final double NEAREST = 0.25;
     private static final double FARTHER = 1.7;
     private static final double[] FAR = {1e-3, 0.03, 0.7, 3};
+    private static final double PART = 1e-3;
     private static final int TOWARD_ZERO = 12;
     private static final int SAMPLES = 32;
     private static final double JUMP = 0.05;
@@ -34,11 +35,66 @@ final class OperationCheck {
         Judgement here = at(inputs[index], derivative);
         boolean vague = here.outcome() == Outcome.PASSED && (derivative == 0 || !here.isSharp())
                 || here.outcome() == Outcome.UNDECIDED && here.drowned() && Double.isFinite(derivative);
-        return vague ? fromNearby(derivative, here) : here;
+        Judgement found = vague ? fromNearby(derivative, here) : here;
+        return vague && found.outcome() == Outcome.UNDECIDED ? fromOtherInputs(here) : found;
+    }
+
+    /** The same along the other inputs: the slope of x to the power 1e-30 shows where the exponent is 1. */
+    private Judgement fromOtherInputs(Judgement here) {
+        for (int other = 0; other < inputs.length; other++) {
+            for (double move : new double[] {1, -1}) {
+                double[] there = inputs.clone();
+                there[other] += move;
+                OperationCheck check = new OperationCheck(operation, there, index);
+                Outcome outcome = check.at(there[index], operation.derivativesAt(there.clone())[index])
+                        .outcome();
+                if (other != index && outcome == Outcome.FAILED
+                        || outcome == Outcome.PASSED && isSmooth(slopesAlong(other, move))) {
+                    return as(outcome, here);
+                }
+            }
+        }
+        return here;
+    }
+
+    private double[] slopesAlong(int other, double move) {
+        double[] slopes = new double[SAMPLES + 1];
+        for (int i = 0; i <= SAMPLES; i++) {
+            double[] between = inputs.clone();
+            between[other] += move * i / SAMPLES;
+            slopes[i] = operation.derivativesAt(between)[index];
+        }
+        return slopes;
+    }
+
+    private static boolean isSmooth(double[] slopes) {
+        double largest = 0;
+        for (double slope : slopes) {
+            largest = Math.max(largest, Math.abs(slope));
+        }
+        return isSmooth(slopes, largest);
     }
 
     private Judgement at(double x, double derivative) {
-        return Judgement.of(derivative, FiniteDifference.thoroughly(this::value, x, 0));
+        return Judgement.of(derivative, FiniteDifference.thoroughly(this::value, x, noise(x)));
+    }
+
+    /** Terms that cancel leave the rounding of their own size: what each input brings, measured by moving it by a part of itself. */
+    private double noise(double x) {
+        if (inputs.length == 1) {
+            return 0;
+        }
+        double[] at = with(x);
+        double value = operation.valueAt(at);
+        double sizes = 0;
+        for (int j = 0; j < at.length; j++) {
+            double input = at[j];
+            at[j] = input * (1 + PART);
+            double rise = Math.abs(operation.valueAt(at) - value) / PART;
+            sizes += Double.isFinite(rise) ? rise : 0;
+            at[j] = input;
+        }
+        return Math.ulp(1.0) * sizes;
     }
 
     private double value(double x) {
@@ -110,14 +166,12 @@ final class OperationCheck {
         double[] slopes = new double[SAMPLES + 1];
         double[] logarithms = new double[SAMPLES + 1];
         boolean sameSign = true;
-        double largest = 0;
         for (int i = 0; i <= SAMPLES; i++) {
             slopes[i] = derivative(x + (there - x) * i / SAMPLES);
             logarithms[i] = Math.log(Math.abs(slopes[i]));
             sameSign &= slopes[i] * Math.signum(slopes[0]) > 0;
-            largest = Math.max(largest, Math.abs(slopes[i]));
         }
-        return sameSign && isSmooth(logarithms, 1) || distance <= 1 && isSmooth(slopes, largest);
+        return sameSign && isSmooth(logarithms, 1) || distance <= 1 && isSmooth(slopes);
     }
 
     /** Whether it bends gently, on a scale. */

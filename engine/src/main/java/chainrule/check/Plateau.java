@@ -7,7 +7,7 @@ package chainrule.check;
 final class Plateau {
     private static final int RUN = 3;
     private static final double MARGIN = 3;
-    private static final double DROWNED = 30;
+    private static final double DROWNED = 8;
 
     /** Good enough to stop. */
     private static final double RELATIVE_GOAL = 1e-9;
