@@ -27,10 +27,19 @@ final class FiniteDifference {
      * @param left the slope below the point
      * @param right the slope above the point; where values exist on one side only, both are the slope there
      * @param central that of both sides together, good only where there is no kink
+     * @param leftNear the slope below the point by steps that are not larger than the point itself, where that is tiny
+     * @param rightNear the slope above the point by such steps
      * @param flat whether the function's values nearby are all the same
      * @param chord the difference quotient of the largest step
      */
-    record Slopes(Plateau.Slope left, Plateau.Slope right, Plateau.Slope central, boolean flat, double chord) {
+    record Slopes(
+            Plateau.Slope left,
+            Plateau.Slope right,
+            Plateau.Slope central,
+            Plateau.Slope leftNear,
+            Plateau.Slope rightNear,
+            boolean flat,
+            double chord) {
         double lower() {
             return Math.min(left.value(), right.value());
         }
@@ -45,6 +54,11 @@ final class FiniteDifference {
 
         double error() {
             return Math.max(left.error(), right.error());
+        }
+
+        /** Whether a number may be the slope for all that steps of the point's own scale can tell. */
+        boolean mayBe(double slope) {
+            return leftNear.agreesWith(slope) && rightNear.agreesWith(slope) && leftNear.exists();
         }
 
         /** Whether rounding, and not the function's shape, sets the limit to what can be known. */
@@ -103,16 +117,16 @@ final class FiniteDifference {
     }
 
     private static Slopes slopes(Side below, Side above, Side around, double measured) {
-        Plateau.Slope left = below.slope(measured, 1);
-        Plateau.Slope right = above.slope(measured, 1);
-        Plateau.Slope central = around.slope(measured, 2);
+        Plateau left = below.plateau(measured, 1);
+        Plateau right = above.plateau(measured, 1);
         boolean flat = below.isFlat() && above.isFlat();
         double chord = Math.max(below.chord(), above.chord());
         if (below.exists() && above.exists()) {
-            return new Slopes(left, right, central, flat, chord);
+            Plateau.Slope central = around.plateau(measured, 2).slope();
+            return new Slopes(left.slope(), right.slope(), central, left.near(), right.near(), flat, chord);
         }
-        Plateau.Slope only = below.exists() ? left : right;
-        return new Slopes(only, only, only, flat, chord);
+        Plateau only = below.exists() ? left : right;
+        return new Slopes(only.slope(), only.slope(), only.slope(), only.near(), only.near(), flat, chord);
     }
 
     /** Below this, x + step is hardly another number, or far below all scales that a function may have. */
@@ -249,12 +263,12 @@ final class FiniteDifference {
             return size > 0 && size >= count;
         }
 
-        Plateau.Slope slope(double noise, int order) {
+        Plateau plateau(double noise, int order) {
             Estimates estimates = new Estimates(noise, x, here, order);
             for (int k = 0; k < size; k++) {
                 estimates.add(this, k);
             }
-            return estimates.plateau.slope();
+            return estimates.plateau;
         }
     }
 
@@ -262,6 +276,7 @@ final class FiniteDifference {
     private static final class Estimates {
         private static final int EXTRAPOLATIONS = 6;
         private static final double EPSILON = Math.ulp(1.0);
+        private static final double TINY = 1e-3;
 
         private final Plateau plateau = new Plateau();
         private final double noise;
@@ -302,7 +317,7 @@ final class FiniteDifference {
                     error = spread;
                 }
             }
-            plateau.add(slope, error, rounding);
+            plateau.add(slope, error, rounding, step <= Math.abs(x) && Math.abs(x) < TINY);
         }
     }
 }

@@ -58,8 +58,8 @@ public final class GradientCheck {
     }
 
     /**
-     * Checks the derivative of a function at some 400 points of a range, and more around the worst of them. Each has a verdict of
-     * its own.
+     * Checks the derivative of a function at some 400 points of a range, both ends and 0 among them. Each has a verdict of its own;
+     * {@link Report#worst()} is the worst point.
      *
      * @throws IllegalArgumentException unless {@code from < to}, both finite
      */

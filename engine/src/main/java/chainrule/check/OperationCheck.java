@@ -11,9 +11,9 @@ import java.util.Arrays;
  * checked where it can be, at the nearest point where rounding hides nothing, and it has to go on from there without a jump.
  */
 final class OperationCheck {
-    private static final int PLACES = 50;
+    private static final int PLACES = 100;
     private static final double NEAREST = 0.25;
-    private static final double FARTHER = 1.7;
+    private static final double FARTHER = 1.25;
     private static final double[] FAR = {1e-3, 0.03, 0.7, 3};
     private static final double PART = 1e-3;
     private static final int TOWARD_ZERO = 12;

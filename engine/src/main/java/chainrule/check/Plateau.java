@@ -14,6 +14,7 @@ final class Plateau {
 
     private Slope best = Slope.NONE;
     private Slope rival = Slope.NONE;
+    private Slope near = Slope.NONE;
     private int rivals;
     private int contradictions;
     private int settled;
@@ -36,18 +37,23 @@ final class Plateau {
             return exists() && error <= DROWNED * rounding;
         }
 
+        boolean agreesWith(double other) {
+            return Math.abs(value - other) <= MARGIN * error;
+        }
+
         private boolean agreesWith(Slope other) {
             return Math.abs(value - other.value) <= MARGIN * (error + other.error);
         }
     }
 
-    void add(double value, double error, double rounding) {
+    void add(double value, double error, double rounding, boolean isNear) {
         if (!Double.isFinite(value) || !Double.isFinite(error)) {
             settled = 0;
             return;
         }
         Slope next = new Slope(value, error, rounding);
         settled = error <= RELATIVE_GOAL * Math.abs(value) ? settled + 1 : 0;
+        near = isNear && next.error <= near.error ? next : near;
         if (!best.exists() || next.agreesWith(best)) {
             contradictions = next.error <= best.error ? 0 : contradictions;
             best = next.error <= best.error ? next : best;
@@ -68,6 +74,11 @@ final class Plateau {
     /** Whether the last estimates were all good, and none contradicts them. */
     boolean isSettled() {
         return settled >= RUN && rivals == 0;
+    }
+
+    /** The best estimate of steps that are not larger than the point itself, whatever larger steps say. */
+    Slope near() {
+        return near;
     }
 
     Slope slope() {

@@ -13,7 +13,6 @@ import java.util.SplittableRandom;
 final class PointByPoint {
     private static final int GRID = 200;
     private static final int RANDOM = 200;
-    private static final int AROUND = 20;
 
     private PointByPoint() {}
 

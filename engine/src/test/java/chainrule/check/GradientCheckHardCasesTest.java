@@ -1,13 +1,16 @@
 package chainrule.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import chainrule.check.GradientCheck.Outcome;
 import chainrule.check.GradientCheck.Report;
 import chainrule.engine.Activation;
+import chainrule.engine.BinaryOperation;
 import chainrule.engine.DifferentiableFunction;
+import chainrule.engine.Operation;
 import chainrule.engine.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -323,6 +326,58 @@ class GradientCheckHardCasesTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> GradientCheck.check(() -> null, List.of(w)))
                     .withMessage("loss: expected a value, got null");
+        }
+    }
+
+    @Nested
+    class ForTests {
+        private final DifferentiableFunction wrongBeyond3 =
+                DifferentiableFunction.of("cube", x -> x * x * x, x -> x > 3 ? 2.9 * x * x : 3 * x * x);
+
+        @Test
+        void anAssertionThrowsTheReport() {
+            Value x = Value.of(4, "x");
+
+            GradientCheck.assertRight(() -> x.pow(3), List.of(x));
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() -> GradientCheck.assertRight(() -> x.apply(wrongBeyond3), List.of(x)))
+                    .withMessageStartingWith("FAILED: 1 of 1 gradient is wrong")
+                    .withMessageContaining("The derivative of cube is wrong");
+        }
+
+        @Test
+        void aFunctionIsCheckedOverARange() {
+            GradientCheck.function(Activation.GELU, -5, 5).orThrow();
+            GradientCheck.function(wrongBeyond3, -5, 2).orThrow();
+            Report report = GradientCheck.function(wrongBeyond3, -5, 5);
+
+            assertThat(report.passed()).isFalse();
+            assertThat(report.worst().parameter()).startsWith("cube at ");
+            assertThat(report.verdicts()).allMatch(verdict -> verdict.passed() || verdict.analytic() > 26);
+        }
+
+        @Test
+        void anOperationIsCheckedAtPoints() {
+            GradientCheck.operation(BinaryOperation.TIMES, new double[] {2, 3}, new double[] {0, -1})
+                    .orThrow();
+            Operation wrong = Operation.of("wrong", 2, in -> in[0] * in[1], in -> in.clone());
+
+            assertThat(GradientCheck.operation(wrong, new double[] {2, 3}).toString())
+                    .startsWith("FAILED: 2 of 2")
+                    .contains("wrong at 2, 3 toward input");
+        }
+
+        @Test
+        void rangesAndPointsMustBeThere() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> GradientCheck.function(Activation.TANH, 1, 1))
+                    .withMessage("from, to: expected from < to, both finite, got 1.0, 1.0");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> GradientCheck.operation(BinaryOperation.PLUS, new double[] {1, 2}, null))
+                    .withMessage("points[1]: expected a number for each input, got null");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> GradientCheck.operation(BinaryOperation.PLUS))
+                    .withMessage("points: expected at least 1, got 0");
         }
     }
 }
