@@ -137,7 +137,7 @@ class ShellTest {
         assertThat(answerTo("check(() -> w.times(w).exp(), w)"))
                 .singleElement()
                 .asString()
-                .contains("passed: the gradient agrees");
+                .contains("passed: the gradient is right");
         assertThat(answerTo("Consumer<Value> page = loss -> browse(loss)"))
                 .singleElement()
                 .asString()
