@@ -74,21 +74,27 @@ final class FiniteDifference {
      *     exact
      */
     static Slopes quickly(DoubleUnaryOperator function, double x, double noise) {
-        return of(function, x, noise, Double.POSITIVE_INFINITY);
+        return of(function, x, noise, Math.abs(x), Double.POSITIVE_INFINITY);
     }
 
     /** The same with as many calls as there are scales, up to and beyond the distance to 0. */
     static Slopes thoroughly(DoubleUnaryOperator function, double x, double noise) {
-        return of(function, x, noise, Math.abs(x) / 4);
+        return of(function, x, noise, Math.abs(x), Math.abs(x) / 4);
     }
 
-    private static Slopes of(DoubleUnaryOperator function, double x, double noise, double settled) {
+    /** The same for a single operation, which rounds its result, but does not round x on the way to it. */
+    static Slopes ofOperation(DoubleUnaryOperator function, double x, double noise) {
+        return of(function, x, noise, 0, Math.abs(x) / 4);
+    }
+
+    private static Slopes of(
+            DoubleUnaryOperator function, double x, double noise, double roundedArgument, double settled) {
         double here = function.applyAsDouble(x);
-        Side below = new Side(x, here);
-        Side above = new Side(x, here);
-        Side around = new Side(x, here);
-        Estimates first = new Estimates(noise, x, here, 1);
-        Estimates second = new Estimates(noise, x, here, 1);
+        Side below = new Side(x, here, roundedArgument);
+        Side above = new Side(x, here, roundedArgument);
+        Side around = new Side(x, here, roundedArgument);
+        Estimates first = new Estimates(noise, x, here, roundedArgument, 1);
+        Estimates second = new Estimates(noise, x, here, roundedArgument, 1);
         double step = FIRST * Math.max(1, Math.abs(x));
         for (int k = 0; k < MOST_STEPS && step > smallest(x); k++, step = next(step, x)) {
             double up = (x + step) - x;
@@ -149,12 +155,14 @@ final class FiniteDifference {
 
         private final double x;
         private final double here;
+        private final double roundedArgument;
         private final double[] steps = new double[MOST_STEPS];
         private final double[] rises = new double[MOST_STEPS];
         private final double[] sizes = new double[MOST_STEPS];
         private int size;
 
-        Side(double x, double here) {
+        Side(double x, double here, double roundedArgument) {
+            this.roundedArgument = roundedArgument;
             this.x = x;
             this.here = here;
         }
@@ -264,7 +272,7 @@ final class FiniteDifference {
         }
 
         Plateau plateau(double noise, int order) {
-            Estimates estimates = new Estimates(noise, x, here, order);
+            Estimates estimates = new Estimates(noise, x, here, roundedArgument, order);
             for (int k = 0; k < size; k++) {
                 estimates.add(this, k);
             }
@@ -282,10 +290,12 @@ final class FiniteDifference {
         private final double noise;
         private final double x;
         private final double here;
+        private final double roundedArgument;
         private final int order;
         private double[] row = {};
 
-        Estimates(double noise, double x, double here, int order) {
+        Estimates(double noise, double x, double here, double roundedArgument, int order) {
+            this.roundedArgument = roundedArgument;
             this.noise = noise;
             this.x = x;
             this.here = here;
@@ -304,7 +314,7 @@ final class FiniteDifference {
             double blur = noise
                     + 2 * Math.ulp(side.sizes[k])
                     + 2 * Math.ulp(here)
-                    + 2 * EPSILON * Math.abs(x) * Math.abs(row[0]);
+                    + 2 * EPSILON * roundedArgument * Math.abs(row[0]);
             double rounding = 2 * blur / step + 2 * EPSILON * Math.abs(row[0]);
             double slope = Double.NaN;
             double error = Double.POSITIVE_INFINITY;

@@ -51,6 +51,11 @@ record Judgement(
         return tolerance <= 4 * RELATIVE_TOLERANCE * Math.abs(numerical);
     }
 
+    /** Whether rounding has made both sides differ: what looks like a kink need not be one. */
+    boolean isRagged() {
+        return drowned && Math.abs(right - left) > SMALL * Math.max(Math.abs(left), Math.abs(right));
+    }
+
     /** Of the three estimates, which agree, the one of smallest error; the central one only where the sides have slopes. */
     private static Plateau.Slope best(FiniteDifference.Slopes slopes) {
         Plateau.Slope best = slopes.left().error() < slopes.right().error() ? slopes.left() : slopes.right();

@@ -19,6 +19,8 @@ final class OperationCheck {
     private static final int TOWARD_ZERO = 12;
     private static final int SAMPLES = 32;
     private static final double JUMP = 0.05;
+    private static final double NEARER = 16;
+    private static final double STEADY = 1e-3;
 
     private final Operation operation;
     private final double[] inputs;
@@ -76,7 +78,19 @@ final class OperationCheck {
     }
 
     private Judgement at(double x, double derivative) {
-        return Judgement.of(derivative, FiniteDifference.thoroughly(this::value, x, noise(x)));
+        Judgement found = Judgement.of(derivative, FiniteDifference.ofOperation(this::value, x, noise(x)));
+        return found.outcome() == Outcome.FAILED && changesWithEachDouble(x) ? as(Outcome.UNDECIDED, found) : found;
+    }
+
+    /** Whether the derivative is another on either side already at the next doubles, as that of cos at 1e20: no difference can tell it. */
+    private boolean changesWithEachDouble(double x) {
+        double here = derivative(x);
+        double step = 4 * Math.ulp(x);
+        return differ(derivative(x - step), here) && differ(derivative(x + step), here);
+    }
+
+    private static boolean differ(double slope, double here) {
+        return Math.abs(slope - here) > STEADY * Math.max(Math.abs(slope), Math.abs(here));
     }
 
     /** Terms that cancel leave the rounding of their own size: what each input brings, measured by moving it by a part of itself. */
@@ -115,24 +129,39 @@ final class OperationCheck {
         double x = inputs[index];
         double value = value(x);
         Judgement sofar = here;
-        for (double distance : distances()) {
-            for (double there : new double[] {x - distance, x + distance}) {
-                if (value(there) == value) {
-                    continue;
-                }
-                Judgement judgement = at(there, derivative(there));
-                if (judgement.outcome() == Outcome.FAILED) {
-                    return as(Outcome.FAILED, here);
-                }
-                if (judgement.outcome() == Outcome.PASSED) {
-                    sofar = goesOn(x, there, distance) ? as(Outcome.PASSED, here) : sofar;
-                    if (derivative == 0 || judgement.isSharp() && sofar.outcome() == Outcome.PASSED) {
-                        return sofar;
-                    }
+        for (double there : places()) {
+            if (value(there) == value) {
+                continue;
+            }
+            Judgement judgement = at(there, derivative(there));
+            if (judgement.outcome() == Outcome.FAILED && !judgement.isRagged()) {
+                return as(Outcome.FAILED, here);
+            }
+            if (judgement.outcome() == Outcome.PASSED) {
+                sofar = goesOn(x, there) ? as(Outcome.PASSED, here) : sofar;
+                boolean tells = judgement.isSharp() || derivative == 0 && !judgement.flat();
+                if (tells && sofar.outcome() == Outcome.PASSED) {
+                    return sofar;
                 }
             }
         }
         return sofar;
+    }
+
+    /** At first those that go down to 1 by a factor at a time, where a slope may fall like a power, then the nearest on either side. */
+    private double[] places() {
+        double x = inputs[index];
+        double[] distances = distances();
+        int nearer = Math.abs(x) > 1 ? (int) (Math.log(Math.abs(x)) / Math.log(NEARER)) + 1 : 0;
+        double[] places = new double[nearer + 2 * distances.length];
+        for (int k = 0; k < nearer; k++) {
+            places[k] = x * Math.pow(NEARER, -k - 1);
+        }
+        for (int k = 0; k < distances.length; k++) {
+            places[nearer + 2 * k] = x - distances[k];
+            places[nearer + 2 * k + 1] = x + distances[k];
+        }
+        return places;
     }
 
     /** At first those that fit the input, then those that fit the largest number at hand: beside 1e65 the slope of a sum shows there. */
@@ -162,16 +191,18 @@ final class OperationCheck {
     }
 
     /** Whether the derivative has no jump on the way between two points. */
-    private boolean goesOn(double x, double there, double distance) {
+    private boolean goesOn(double x, double there) {
+        boolean byFactors = x * there > 0 && Math.max(x / there, there / x) > NEARER;
         double[] slopes = new double[SAMPLES + 1];
         double[] logarithms = new double[SAMPLES + 1];
         boolean sameSign = true;
         for (int i = 0; i <= SAMPLES; i++) {
-            slopes[i] = derivative(x + (there - x) * i / SAMPLES);
+            slopes[i] = derivative(
+                    byFactors ? x * Math.pow(there / x, i / (double) SAMPLES) : x + (there - x) * i / SAMPLES);
             logarithms[i] = Math.log(Math.abs(slopes[i]));
             sameSign &= slopes[i] * Math.signum(slopes[0]) > 0;
         }
-        return sameSign && isSmooth(logarithms, 1) || distance <= 1 && isSmooth(slopes);
+        return sameSign && isSmooth(logarithms, 1) || Math.abs(there - x) <= 1 && isSmooth(slopes);
     }
 
     /** Whether it bends gently, on a scale. */
