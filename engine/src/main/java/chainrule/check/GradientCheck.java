@@ -76,6 +76,11 @@ public final class GradientCheck {
     public static Report operation(Operation operation, double[]... points) {
         Objects.requireNonNull(operation, "operation");
         Objects.requireNonNull(points, "points");
+        for (int i = 0; i < points.length; i++) {
+            if (points[i] == null) {
+                throw new IllegalArgumentException("points[" + i + "]: expected numbers, got null");
+            }
+        }
         return PointByPoint.operation(operation, points);
     }
 

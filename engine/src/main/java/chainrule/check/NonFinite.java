@@ -4,6 +4,7 @@ import chainrule.engine.Backpropagation;
 import chainrule.engine.Names;
 import chainrule.engine.Provenance;
 import chainrule.engine.Value;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -36,7 +37,7 @@ public final class NonFinite {
      * the start.
      */
     public static Optional<NonFinite> firstIn(Value loss) {
-        Names names = new Names(loss);
+        Names names = new Names(Objects.requireNonNull(loss, "loss"));
         return loss.graph().stream()
                 .filter(node -> !Double.isFinite(node.data()))
                 .findFirst()

@@ -24,7 +24,7 @@ public final class Recomputation {
     private final int[][] inputs;
 
     public Recomputation(Value output) {
-        nodes = output.graph();
+        nodes = Objects.requireNonNull(output, "output").graph();
         inputs = new int[nodes.size()][];
         for (int i = 0; i < inputs.length; i++) {
             Value node = nodes.get(i);

@@ -1,6 +1,7 @@
 package chainrule.check;
 
 import chainrule.engine.DifferentiableFunction;
+import java.util.Objects;
 
 /**
  * Where a function is so flat that hardly any gradient gets past it. One definition for all: <b>saturated is where the slope is under 5 %
@@ -17,16 +18,18 @@ public final class Saturation {
 
     /** The slope under which a function counts as saturated. */
     public static double limit(DifferentiableFunction function) {
-        return SHARE * steepness(function, steepestPoint(function));
+        double steepest = steepestPoint(function);
+        return SHARE * steepness(function, steepest);
     }
 
     /** Whether a function is saturated at x. */
     public static boolean isAt(DifferentiableFunction function, double x) {
-        return Math.abs(function.derivative(x)) < limit(function);
+        return limit(function) > Math.abs(function.derivative(x));
     }
 
     /** Where a function is steepest, up or down, within -20..20; the point nearest to 0 where several are. */
     public static double steepestPoint(DifferentiableFunction function) {
+        Objects.requireNonNull(function, "function");
         double best = 0;
         double step = RANGE / GRID;
         for (int i = 0; i <= GRID; i++) {

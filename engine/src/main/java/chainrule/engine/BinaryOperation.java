@@ -134,27 +134,27 @@ public enum BinaryOperation implements Operation {
     abstract double towardRight(double a, double b);
 
     @Override
-    public double valueAt(double... operands) {
-        return value(Nary.requireCount(this, 2, operands)[0], operands[1]);
+    public double valueAt(double... inputs) {
+        return value(Nary.requireCount(this, 2, inputs)[0], inputs[1]);
     }
 
     @Override
-    public double[] derivativesAt(double... operands) {
+    public double[] derivativesAt(double... inputs) {
         double[] derivatives = new double[2];
-        evaluate(Nary.requireCount(this, 2, operands), derivatives);
+        evaluate(Nary.requireCount(this, 2, inputs), derivatives);
         return derivatives;
     }
 
     @Override
-    public double evaluate(double[] operands, double[] derivatives) {
-        derivatives[0] = towardLeft(operands[0], operands[1]);
-        derivatives[1] = towardRight(operands[0], operands[1]);
-        return value(operands[0], operands[1]);
+    public double evaluate(double[] inputs, double[] derivatives) {
+        derivatives[0] = towardLeft(inputs[0], inputs[1]);
+        derivatives[1] = towardRight(inputs[0], inputs[1]);
+        return value(inputs[0], inputs[1]);
     }
 
     @Override
-    public Value applyTo(Value... operands) {
-        Value[] two = Nary.requireCount(this, 2, operands);
+    public Value applyTo(Value... inputs) {
+        Value[] two = Nary.requireCount(this, 2, inputs);
         return new Binary(this, two[0], two[1]);
     }
 

@@ -40,18 +40,18 @@ public interface DifferentiableFunction extends Operation {
     }
 
     @Override
-    default double valueAt(double... input) {
-        return value(Nary.requireCount(this, 1, input)[0]);
+    default double valueAt(double... inputs) {
+        return value(Nary.requireCount(this, 1, inputs)[0]);
     }
 
     @Override
-    default double[] derivativesAt(double... input) {
-        return new double[] {derivative(Nary.requireCount(this, 1, input)[0])};
+    default double[] derivativesAt(double... inputs) {
+        return new double[] {derivative(Nary.requireCount(this, 1, inputs)[0])};
     }
 
     @Override
-    default Value applyTo(Value... input) {
-        return applyTo(Nary.requireCount(this, 1, input)[0]);
+    default Value applyTo(Value... inputs) {
+        return applyTo(Nary.requireCount(this, 1, inputs)[0]);
     }
 
     /** A function from two lambdas: {@code of("cube", x -> x * x * x, x -> 3 * x * x)}. */
