@@ -78,7 +78,7 @@ public final class GradientCheck {
         Objects.requireNonNull(points, "points");
         for (int i = 0; i < points.length; i++) {
             if (points[i] == null) {
-                throw new IllegalArgumentException("points[" + i + "]: expected numbers, got null");
+                throw new IllegalArgumentException("points[" + i + "]: expected a number for each input, got null");
             }
         }
         return PointByPoint.operation(operation, points);

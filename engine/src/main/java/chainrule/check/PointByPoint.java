@@ -42,9 +42,6 @@ final class PointByPoint {
         }
         List<Verdict> verdicts = new ArrayList<>();
         for (int i = 0; i < points.length; i++) {
-            if (points[i] == null) {
-                throw new IllegalArgumentException("points[" + i + "]: expected a number for each input, got null");
-            }
             for (int j = 0; j < points[i].length; j++) {
                 verdicts.add(verdict(operation, points[i].clone(), j));
             }
