@@ -17,6 +17,8 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -310,21 +312,33 @@ class PublicApiTest {
 
     private static List<Class<?>> publicTypes(String room) throws IOException, ClassNotFoundException {
         Class<?> inside = Class.forName(room + "." + ENTRANCES.get(room));
-        Path folder = Path.of(URI.create(
-                        inside.getResource(inside.getSimpleName() + ".class").toString()))
-                .getParent();
         List<Class<?>> types = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.sorted().toList()) {
-                String name = file.getFileName().toString();
-                if (name.endsWith(".class") && !name.contains("-info")) {
-                    types.add(Class.forName(room + "." + name.replace(".class", "")));
-                }
+        for (String name : namesBeside(inside)) {
+            if (name.endsWith(".class") && !name.contains("-info")) {
+                types.add(Class.forName(room + "." + name.replace(".class", "")));
             }
         }
         types.removeIf(type -> !isPublic(type));
         assertThat(types).contains(inside);
         return types;
+    }
+
+    /** The files of a package, which may be in a folder or in a jar. */
+    private static List<String> namesBeside(Class<?> inside) throws IOException {
+        URI uri =
+                URI.create(inside.getResource(inside.getSimpleName() + ".class").toString());
+        if (!uri.getScheme().equals("jar")) {
+            return namesIn(Path.of(uri).getParent());
+        }
+        try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+            return namesIn(jar.provider().getPath(uri).getParent());
+        }
+    }
+
+    private static List<String> namesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
     }
 
     private static boolean isPublic(Class<?> type) {
