@@ -10,7 +10,6 @@ import chainrule.nn.GradientFlow;
 import chainrule.nn.Layer;
 import chainrule.nn.MLP;
 import chainrule.nn.Optimizer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -38,10 +37,7 @@ final class DigitNet {
     }
 
     private static MLP net(Recipe recipe, Random random) {
-        int[] sizes = new int[recipe.depth() + 2];
-        Arrays.fill(sizes, recipe.width());
-        sizes[0] = HandwrittenDigits.PIXELS;
-        sizes[recipe.depth() + 1] = HandwrittenDigits.CLASSES;
+        int[] sizes = HandwrittenDigits.layerSizes(recipe.depth(), recipe.width());
         MLP net = recipe.initializer()
                 .map(initializer -> new MLP(sizes, recipe.activation(), initializer, random))
                 .orElseGet(() -> new MLP(sizes, recipe.activation(), random));
