@@ -14,6 +14,8 @@ final class ByParts {
     private final CheckedGraph graph;
     private final SameFunction same;
     private final Set<Integer> kinks = new TreeSet<>();
+    private final Set<Integer> unsteady = new TreeSet<>();
+    private final Set<Integer> doubtful = new TreeSet<>();
     private boolean coincidence;
     private boolean chainIsWrong;
 
@@ -30,15 +32,24 @@ final class ByParts {
         }
         ForwardMode forward = new ForwardMode(graph, place);
         kinks.addAll(forward.kinks());
+        if (forward.isUnsteady()) {
+            unsteady.add(place);
+        }
         if (forward.isWrong()) {
             return judgement(Outcome.FAILED, Double.NaN, Double.NaN, Double.NaN);
         }
         if (!Double.isFinite(gradient) || !Double.isFinite(forward.doubt())) {
+            if (Double.isFinite(gradient) && same.holdsNearby()) {
+                doubtful.add(place);
+            }
             return judgement(Outcome.UNDECIDED, Double.NaN, Double.NaN, Double.NaN);
         }
         if (!forward.agreesWith(gradient)) {
             chainIsWrong = true;
             return judgement(Outcome.FAILED, forward.slope(), forward.slope(), forward.slope());
+        }
+        if (same.holdsNearby() && forward.doubt() > 0) {
+            doubtful.add(place);
         }
         boolean smooth = forward.kinks().isEmpty();
         double left = smooth ? gradient : forward.left();
@@ -60,6 +71,16 @@ final class ByParts {
 
     private static Judgement judgement(Outcome outcome, double numerical, double left, double right) {
         return new Judgement(outcome, numerical, left, right, 0, false, false);
+    }
+
+    /** Whether a judged parameter reaches the loss through a slope that is another at the next double already. */
+    boolean isUnsteady(Value parameter) {
+        return unsteady.contains(graph.place(parameter));
+    }
+
+    /** Whether a judged parameter reaches the loss through an operation whose derivative could not be told, and by that alone is undecided. */
+    boolean isDoubtful(Value parameter) {
+        return doubtful.contains(graph.place(parameter));
     }
 
     CheckedGraph graph() {

@@ -21,6 +21,10 @@ final class CheckedGraph {
 
     final boolean[] wrong;
     final boolean[] onKink;
+
+    /** Whose slope is another at the next double already. */
+    final boolean[] unsteady;
+
     private final Map<Value, Integer> places = new IdentityHashMap<>();
     private final Set<Value> undecided = new LinkedHashSet<>();
     private final List<Wrong> allWrong = new ArrayList<>();
@@ -46,6 +50,7 @@ final class CheckedGraph {
         judgements = new Judgement[nodes.size()][];
         wrong = new boolean[nodes.size()];
         onKink = new boolean[nodes.size()];
+        unsteady = new boolean[nodes.size()];
         boolean[] depends = new boolean[nodes.size()];
         for (int i = 0; i < nodes.size(); i++) {
             places.put(nodes.get(i), i);
@@ -68,12 +73,13 @@ final class CheckedGraph {
             localDerivatives[i][j] = node.localDerivative(j);
             if (depends[inputs[i][j]]) {
                 depends[i] = true;
-                judge(i, j, new OperationCheck(node.operation(), numbers, j).judge(localDerivatives[i][j]));
+                judge(i, j, new OperationCheck(node.operation(), numbers, j));
             }
         }
     }
 
-    private void judge(int i, int j, Judgement judgement) {
+    private void judge(int i, int j, OperationCheck check) {
+        Judgement judgement = check.judge(localDerivatives[i][j]);
         judgements[i][j] = judgement;
         if (judgement.outcome() == Outcome.FAILED) {
             wrong[i] = true;
@@ -81,6 +87,7 @@ final class CheckedGraph {
         }
         if (judgement.outcome() == Outcome.UNDECIDED) {
             undecided.add(nodes.get(i));
+            unsteady[i] |= check.changesWithEachDouble();
         }
         onKink[i] |= judgement.outcome() == Outcome.KINK;
     }

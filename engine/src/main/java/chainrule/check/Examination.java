@@ -98,8 +98,14 @@ final class Examination {
                     ? verdict(i, whole.outcome(), whole, "by differences and by parts")
                     : verdict(i, part.outcome(), part, "by parts");
         }
-        if (parts.graph().place(parameter) >= 0 && isCoincidence(part, gradient)) {
+        if (parts.isUnsteady(parameter)) {
+            return verdict(i, Outcome.UNDECIDED, whole, "a slope on its way is another at the next double already");
+        }
+        if (isCoincidence(part, gradient)) {
             return verdict(i, Outcome.UNDECIDED, part, "several kinks coincide");
+        }
+        if (parts.isDoubtful(parameter) && !(whole.isSharp() && !whole.drowned())) {
+            return verdict(i, Outcome.UNDECIDED, whole, "an operation on its way could not be told");
         }
         return verdict(
                 i, whole.outcome(), whole, "by differences" + (whole.drowned() ? ", which drown in rounding" : ""));

@@ -68,35 +68,52 @@ final class FiniteDifference {
     }
 
     /**
-     * Finds the slopes of a function at x, with as few calls as will do.
+     * How to go about it.
      *
      * @param noise by how much rounding blurs the function's values at least; without it, the flat stairs that a tiny step sees look
      *     exact
+     * @param roundedArgument the size of what is rounded on the way to the result, 0 if nothing is
+     * @param first the largest step
+     * @param smallest steps shrink down to it
+     * @param settled where smaller steps may be left out, once the estimates agree
      */
+    private record Manner(double noise, double roundedArgument, double first, double smallest, double settled) {
+        boolean isQuick() {
+            return settled == Double.POSITIVE_INFINITY;
+        }
+    }
+
+    /** Finds the slopes of a function at x, with as few calls as will do. */
     static Slopes quickly(DoubleUnaryOperator function, double x, double noise) {
-        return of(function, x, noise, Math.abs(x), Double.POSITIVE_INFINITY);
+        return of(function, x, new Manner(noise, Math.abs(x), first(x), smallest(x), Double.POSITIVE_INFINITY));
     }
 
     /** The same with as many calls as there are scales, up to and beyond the distance to 0. */
     static Slopes thoroughly(DoubleUnaryOperator function, double x, double noise) {
-        return of(function, x, noise, Math.abs(x), Math.abs(x) / 4);
+        return of(function, x, new Manner(noise, Math.abs(x), first(x), smallest(x), Math.abs(x) / 4));
     }
 
-    /** The same for a single operation, which rounds its result, but does not round x on the way to it. */
-    static Slopes ofOperation(DoubleUnaryOperator function, double x, double noise) {
-        return of(function, x, noise, 0, Math.abs(x) / 4);
+    /** The same for a single operation, whose steps may be as small as the distance of numbers: cos at 1e10 needs them. */
+    static Slopes ofOperation(DoubleUnaryOperator function, double x, double noise, double roundedArgument) {
+        return of(function, x, new Manner(noise, roundedArgument, first(x), ulp(x), Math.abs(x) / 4));
     }
 
-    private static Slopes of(
-            DoubleUnaryOperator function, double x, double noise, double roundedArgument, double settled) {
+    /** The same by steps below 1 alone, which jump over nothing. */
+    static Slopes nearby(DoubleUnaryOperator function, double x, double noise) {
+        return of(function, x, new Manner(noise, 0, FIRST, ulp(x), Math.abs(x) / 4));
+    }
+
+    private static Slopes of(DoubleUnaryOperator function, double x, Manner manner) {
+        double noise = manner.noise;
+        double roundedArgument = manner.roundedArgument;
         double here = function.applyAsDouble(x);
         Side below = new Side(x, here, roundedArgument);
         Side above = new Side(x, here, roundedArgument);
         Side around = new Side(x, here, roundedArgument);
         Estimates first = new Estimates(noise, x, here, roundedArgument, 1);
         Estimates second = new Estimates(noise, x, here, roundedArgument, 1);
-        double step = FIRST * Math.max(1, Math.abs(x));
-        for (int k = 0; k < MOST_STEPS && step > smallest(x); k++, step = next(step, x)) {
+        double step = manner.first;
+        for (int k = 0; k < MOST_STEPS && step > manner.smallest; k++, step = next(step, x)) {
             double up = (x + step) - x;
             double down = x - (x - step);
             double valueUp = function.applyAsDouble(x + up);
@@ -108,17 +125,15 @@ final class FiniteDifference {
             }
             first.add(below, below.size() - 1);
             second.add(above, above.size() - 1);
-            boolean quick = settled == Double.POSITIVE_INFINITY;
-            if (quick && below.isFlat(FLAT) && above.isFlat(FLAT)) {
+            if (manner.isQuick() && below.isFlat(FLAT) && above.isFlat(FLAT)) {
                 return slopes(below, above, around, noise);
             }
-            if (step < settled && first.plateau.isSettled() && second.plateau.isSettled()) {
+            if (step < manner.settled && first.plateau.isSettled() && second.plateau.isSettled()) {
                 return slopes(below, above, around, noise);
             }
         }
         double measured = Math.max(below.noise(), above.noise());
-        double stairs =
-                settled < Double.POSITIVE_INFINITY ? Math.max(below.stair(function, -1), above.stair(function, 1)) : 0;
+        double stairs = manner.isQuick() ? 0 : Math.max(below.stair(function, -1), above.stair(function, 1));
         return slopes(below, above, around, Math.max(noise, Math.max(measured, stairs)));
     }
 
@@ -133,6 +148,14 @@ final class FiniteDifference {
         }
         Plateau only = below.exists() ? left : right;
         return new Slopes(only.slope(), only.slope(), only.slope(), only.near(), only.near(), flat, chord);
+    }
+
+    private static double first(double x) {
+        return FIRST * Math.max(1, Math.abs(x));
+    }
+
+    private static double ulp(double x) {
+        return x == 0 ? SMALLEST : Math.ulp(x);
     }
 
     /** Below this, x + step is hardly another number, or far below all scales that a function may have. */

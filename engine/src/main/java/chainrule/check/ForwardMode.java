@@ -25,6 +25,7 @@ final class ForwardMode {
     private final int[] level;
     private final List<Integer> kinks = new ArrayList<>();
     private boolean wrong;
+    private boolean unsteady;
     private int widest = 1;
 
     ForwardMode(CheckedGraph graph, int parameter) {
@@ -55,7 +56,7 @@ final class ForwardMode {
             depends[i] = true;
             level[i] = Math.max(level[i], level[input] + 1);
             double derivative = graph.localDerivatives[i][j];
-            if (magnitude[input] != 0) {
+            if (magnitude[input] != 0 || doubt[input] != 0) {
                 slope[i] += derivative * slope[input];
                 magnitude[i] += Math.abs(derivative) * magnitude[input];
                 double unsure = graph.doubt(i, j);
@@ -66,6 +67,7 @@ final class ForwardMode {
         if (depends[i]) {
             widest = Math.max(widest, inputs.length);
             wrong |= graph.wrong[i];
+            unsteady |= graph.unsteady[i];
             if (graph.onKink[i] && moves) {
                 kinks.add(i);
             }
@@ -89,6 +91,11 @@ final class ForwardMode {
     /** Whether a local derivative on the way is wrong. */
     boolean isWrong() {
         return wrong;
+    }
+
+    /** Whether a slope on the way is another at the next double already. */
+    boolean isUnsteady() {
+        return unsteady;
     }
 
     /** The nodes on the way that sit exactly on a kink. */

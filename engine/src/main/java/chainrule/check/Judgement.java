@@ -39,6 +39,11 @@ record Judgement(
                 : found;
     }
 
+    /** The same figures with another outcome. */
+    Judgement as(Outcome other) {
+        return new Judgement(other, numerical, left, right, tolerance, drowned, flat);
+    }
+
     private static Judgement found(double analytic, FiniteDifference.Slopes slopes) {
         double blur = MARGIN * slopes.error();
         double tolerance = RELATIVE_TOLERANCE * slopes.size() + blur;

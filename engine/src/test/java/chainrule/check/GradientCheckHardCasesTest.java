@@ -10,6 +10,7 @@ import chainrule.check.GradientCheck.Report;
 import chainrule.engine.Activation;
 import chainrule.engine.BinaryOperation;
 import chainrule.engine.DifferentiableFunction;
+import chainrule.engine.NaryOperation;
 import chainrule.engine.Operation;
 import chainrule.engine.Value;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -104,6 +106,73 @@ class GradientCheckHardCasesTest {
             assertFailed(check(x, value, t -> 0));
             assertFailed(check(x, value, t -> -derivative.applyAsDouble(t)));
             assertFailed(check(x, value, t -> 1.001 * derivative.applyAsDouble(t)));
+        }
+
+        @ParameterizedTest
+        @ValueSource(doubles = {1e10, 1e11, 9.064e11})
+        void aShortPeriodFarOutIsSeen(double x) {
+            assertPassed(check(x, Math::cos, t -> -Math.sin(t)));
+            assertFailed(check(1e10, Math::cos, Math::sin));
+        }
+
+        @ParameterizedTest
+        @ValueSource(doubles = {1e16, 1e20, -2.85e34, 1.16e84})
+        void whereTheSlopeChangesWithEachDoubleNothingIsCertified(double x) {
+            Report right = check(x, Math::cos, t -> -Math.sin(t));
+
+            assertUndecided(right);
+            assertThat(right.toString()).contains("another at the next double");
+            assertThat(check(x, Math::cos, t -> 0).passed()).isFalse();
+        }
+
+        @ParameterizedTest
+        @CsvSource({"36.07, 232.13", "-3.4, 333.33", "-452.1, 77.3", "-758.9, -570.4", "-32.5, 0"})
+        void aTinyShareIsCheckedWhereItShows(double tiny, double large) {
+            for (Operation right : List.of(NaryOperation.LOG_SUM_EXP, NaryOperation.SOFTMAX)) {
+                Operation wrong = Operation.of("wrong", 2, right::valueAt, in -> {
+                    double[] slopes = right.derivativesAt(in);
+                    return new double[] {-slopes[0], slopes[1]};
+                });
+                assertPassed(check(tiny, x -> right.applyTo(x, Value.of(large))));
+                assertFailed(check(tiny, x -> wrong.applyTo(x, Value.of(large))));
+            }
+        }
+
+        @ParameterizedTest
+        @EnumSource(
+                value = Activation.class,
+                names = {"ELU", "SELU", "SIGMOID", "TANH", "SILU", "MISH", "SOFTPLUS"})
+        void aTailWhoseValuesHardlyMoveIsCheckedNearby(Activation activation) {
+            for (double x : new double[] {-32.09, -34, -36, -100}) {
+                assertPassed(check(x, t -> t.apply(activation)));
+                assertFailed(check(x, activation::value, t -> -activation.derivative(t)));
+            }
+        }
+
+        @Test
+        void aSlopeOf0DoesNotHideThatItCouldNotBeTold() {
+            DoubleUnaryOperator wave = t -> Math.sin(8 * Math.PI * t);
+
+            Report report = check(
+                    1e5,
+                    x -> x.times(1e5)
+                            .apply(DifferentiableFunction.of("wave", wave, t -> 0))
+                            .times(3)
+                            .plus(x.times(2e5)));
+
+            assertThat(report.passed()).as(report.toString()).isFalse();
+        }
+
+        @Test
+        void aConstantThatClaimsASlopeIsFound() {
+            assertFailed(check(0.7, t -> 1, t -> -0.25));
+        }
+
+        @Test
+        void aTinyFactorBesideLargeProductsIsChecked() {
+            Value large = Value.of(1.7e6);
+            assertPassed(check(
+                    -0.0124, x -> Value.dot(new Value[] {x, large}, new Value[] {Value.of(1.88e-13), large})));
         }
 
         @Test

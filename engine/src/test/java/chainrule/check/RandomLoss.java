@@ -63,13 +63,8 @@ final class RandomLoss {
             int[] inputs =
                     random.ints(arity(operation, random), from, nodes.size()).toArray();
             Step step = new Step(operation, inputs);
-            if (operation == BinaryOperation.POWER && isTinyToTiny(nodes.get(inputs[0]), nodes.get(inputs[1]))) {
-                continue;
-            }
             Value node = apply(step, nodes);
-            if (isFinite(node)
-                    && !(step.operation.symbol().startsWith("sin")
-                            && Math.abs(node.inputs().get(0).data()) > 1e4)) {
+            if (isFinite(node) && !(node.operation() == BinaryOperation.POWER && isSteep(node.inputs()))) {
                 steps.add(step);
                 nodes.add(node);
             }
@@ -77,9 +72,14 @@ final class RandomLoss {
         sumOfAll = random.nextBoolean();
     }
 
-    /** Whose slope, of 1 beside values of 1 within 1e-13, no differences can tell. */
-    private static boolean isTinyToTiny(Value base, Value exponent) {
-        return Math.abs(base.data()) < 1e-9 && Math.abs(exponent.data()) < 1e-9;
+    /**
+     * Whether a power leaves the range of double while the base goes from 1 to 1.001, or has no value for a base below 0 and hardly a digit
+     * above it: 1e-13 to the power 1e-13 is 1 - 3e-12.
+     */
+    private static boolean isSteep(List<Value> inputs) {
+        double base = Math.abs(inputs.get(0).data());
+        double exponent = Math.abs(inputs.get(1).data());
+        return exponent > 1e6 || base < 1e-12 && exponent < 1e-12;
     }
 
     private static int arity(Operation operation, SplittableRandom random) {
