@@ -20,7 +20,7 @@ class ActivationZooTest {
                         .map(row -> row.get(0))
                         .distinct())
                 .hasSameSizeAs(Activation.values());
-        assertThat(performance.figures()).contains("0.000015").contains("1.129 at x = 1.414");
+        assertThat(performance.figures()).contains("1.5 × 10⁻⁵").contains("1.129 at x = 1.414");
         performance.assertPicture("activation-zoo");
     }
 }

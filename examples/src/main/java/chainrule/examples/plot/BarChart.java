@@ -23,7 +23,16 @@ public final class BarChart extends AxesPicture<BarChart> {
 
     private final List<Marks> marks = new ArrayList<>();
 
-    private record Bars(String name, double[] values, Color color) {}
+    private record Bars(String name, double[] values, Color color, boolean hatched) {
+        void fill(Graphics2D g, Rectangle2D bar) {
+            if (hatched) {
+                Hatch.fill(g, bar, color);
+            } else {
+                g.setColor(color);
+                g.fill(bar);
+            }
+        }
+    }
 
     private record Marks(String name, double[] values) {}
 
@@ -39,9 +48,18 @@ public final class BarChart extends AxesPicture<BarChart> {
 
     /** Adds bars in a colour of one's own choice, so that a thing looks alike in several pictures. */
     public BarChart bars(String name, Color color, double... values) {
+        return bars(name, color, false, values);
+    }
+
+    /** Adds bars in the look of what they mean. */
+    public BarChart bars(String name, Meaning meaning, double... values) {
+        return bars(name, meaning.color(), meaning == Meaning.DEAD, values);
+    }
+
+    private BarChart bars(String name, Color color, boolean hatched, double... values) {
         Check.notNull("name", name);
         Check.sameLength("values of " + name, categories.size(), Check.notNull("values of " + name, values).length);
-        series.add(new Bars(name, values.clone(), color));
+        series.add(new Bars(name, values.clone(), color, hatched));
         return this;
     }
 
@@ -67,7 +85,7 @@ public final class BarChart extends AxesPicture<BarChart> {
     @Override
     List<Key> keys() {
         List<Key> keys = new ArrayList<>();
-        series.forEach(bars -> keys.add(Key.box(bars.name(), bars.color())));
+        series.forEach(bars -> keys.add(new Key(bars.name(), g -> bars.fill(g, Key.box()))));
         marks.forEach(each -> keys.add(new Key(each.name(), g -> paintRing(g, Key.WIDTH / 2, 0))));
         keys.addAll(super.keys());
         keys.removeIf(key -> key.label().isEmpty());
@@ -166,7 +184,6 @@ public final class BarChart extends AxesPicture<BarChart> {
             Text.line(g, font, bars.color(), text, Text.Anchor.CENTER, middle, ground - 8);
             return;
         }
-        g.setColor(bars.color());
-        g.fill(new Rectangle2D.Double(x, Math.min(top, ground), 0.94 * width, Math.abs(ground - top)));
+        bars.fill(g, new Rectangle2D.Double(x, Math.min(top, ground), 0.94 * width, Math.abs(ground - top)));
     }
 }

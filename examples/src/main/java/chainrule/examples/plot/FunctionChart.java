@@ -1,6 +1,8 @@
 package chainrule.examples.plot;
 
+import chainrule.engine.Activation;
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
@@ -20,21 +22,29 @@ public final class FunctionChart extends AxesPicture<FunctionChart> {
                 .toArray();
     }
 
-    /** Adds a function as a solid curve. */
+    /** Adds a function as a solid curve: the first in the colour of values, and none in that of slopes. */
     public FunctionChart curve(String name, DoubleUnaryOperator function) {
-        return add(name, function, HouseStyle.SOLID);
+        int curves = (int) lines().stream()
+                .filter(line -> line.stroke() != null && !line.isDashed())
+                .count();
+        return add(
+                name, function, curves == 0 ? Meaning.VALUE.color() : HouseStyle.color(curves + 1), HouseStyle.SOLID);
     }
 
-    /** Adds a slope, or anything derived, as a dashed curve. */
+    /** Adds a function that tells of an activation, in its look. */
+    public FunctionChart activation(Activation activation, DoubleUnaryOperator function) {
+        ActivationStyle style = ActivationStyle.of(activation);
+        return add(style.name(), function, style.color(), style.stroke());
+    }
+
+    /** Adds a slope as a dashed curve in the colour of slopes. */
     public FunctionChart slope(String name, DoubleUnaryOperator function) {
-        return add(name, function, HouseStyle.DASHED);
+        return add(name, function, Meaning.SLOPE.color(), HouseStyle.DASHED);
     }
 
-    private FunctionChart add(String name, DoubleUnaryOperator function, BasicStroke stroke) {
+    private FunctionChart add(String name, DoubleUnaryOperator function, Color color, BasicStroke stroke) {
         double[] y = Arrays.stream(x).map(Check.notNull("function", function)).toArray();
-        int curves =
-                (int) lines().stream().filter(line -> line.stroke() != null).count();
-        add(name, x, y, HouseStyle.color(curves), stroke, null);
+        add(name, x, y, color, stroke, null);
         return this;
     }
 

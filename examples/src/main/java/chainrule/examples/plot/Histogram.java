@@ -84,14 +84,18 @@ public final class Histogram extends AxesPicture<Histogram> {
 
     @Override
     void paintOver(Graphics2D g, Plot plot) {
-        Color color = allNegative ? HouseStyle.orange() : HouseStyle.blue();
+        Color color = (allNegative ? Meaning.DEAD : Meaning.VALUE).color();
         Path2D outline = outline(plot);
-        g.setColor(HouseStyle.mix(HouseStyle.paper(), color, 0.35));
-        g.fill(outline);
+        if (allNegative) {
+            Hatch.fill(g, outline);
+        } else {
+            g.setColor(HouseStyle.mix(HouseStyle.paper(), color, 0.35));
+            g.fill(outline);
+        }
         g.setColor(color);
         g.setStroke(HouseStyle.SOLID);
         g.draw(outline);
-        paintZero(g, plot);
+        paintZero(g, plot, color);
     }
 
     private Path2D outline(Plot plot) {
@@ -110,7 +114,7 @@ public final class Histogram extends AxesPicture<Histogram> {
         return low * (1 - share) + high * share;
     }
 
-    private void paintZero(Graphics2D g, Plot plot) {
+    private void paintZero(Graphics2D g, Plot plot, Color color) {
         Rectangle2D area = plot.area();
         double zero = plot.xAt(0);
         g.setColor(HouseStyle.grey());
@@ -118,7 +122,7 @@ public final class Histogram extends AxesPicture<Histogram> {
         g.draw(new Line2D.Double(zero, area.getMinY(), zero, area.getMaxY()));
         if (allNegative) {
             double room = area.getMaxX() - zero - 16;
-            Text.block(g, HouseStyle.BOLD, HouseStyle.orange(), warning, zero + 10, area.getCenterY() - 30, room);
+            Text.block(g, HouseStyle.BOLD, color, warning, zero + 10, area.getCenterY() - 30, room);
         }
     }
 }

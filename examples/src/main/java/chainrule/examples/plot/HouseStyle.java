@@ -112,10 +112,14 @@ public final class HouseStyle {
         return (int) Math.round(from + (to - from) * share);
     }
 
+    /** How light a colour is when it is printed in greys, 0 to 255. */
+    static double luminance(Color color) {
+        return 0.299 * color.getRed() + 0.587 * color.getGreen() + 0.114 * color.getBlue();
+    }
+
     /** The colour of text that can be read on the given ground. */
     static Color textOn(Color ground) {
-        double luminance = 0.299 * ground.getRed() + 0.587 * ground.getGreen() + 0.114 * ground.getBlue();
-        return luminance < 145 ? Color.WHITE : Theme.LIGHT.ink();
+        return luminance(ground) < 145 ? Color.WHITE : Theme.LIGHT.ink();
     }
 
     static void prepare(Graphics2D g) {
@@ -141,7 +145,7 @@ public final class HouseStyle {
         styler.setAxisTickPadding(4).setAxisTitleFont(TEXT).setAxisTitlePadding(9);
     }
 
-    private static BasicStroke dashes(float width, float... pattern) {
+    static BasicStroke dashes(float width, float... pattern) {
         return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, pattern, 0);
     }
 }

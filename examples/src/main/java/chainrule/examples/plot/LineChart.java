@@ -1,7 +1,10 @@
 package chainrule.examples.plot;
 
+import chainrule.engine.Activation;
+import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Graphics2D;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -9,7 +12,7 @@ import org.knowm.xchart.style.markers.Marker;
 
 /** Measurements over time, depth or any other number. */
 public final class LineChart extends AxesPicture<LineChart> {
-    private final Map<Integer, Integer> styles = new HashMap<>();
+    private final Map<Line, Marker> markerOf = new IdentityHashMap<>();
     private boolean markers;
     private List<String> names = List.of();
 
@@ -24,8 +27,23 @@ public final class LineChart extends AxesPicture<LineChart> {
 
     /** Adds a solid line with the colour and marker of this index, so that a thing looks alike in several pictures. */
     public LineChart line(String name, int style, double[] x, double[] y) {
-        styles.put(lines().size(), style);
-        add(name, x, y, HouseStyle.color(style), HouseStyle.SOLID, markers ? HouseStyle.marker(style) : null);
+        return line(name, HouseStyle.color(style), HouseStyle.SOLID, HouseStyle.marker(style), x, y);
+    }
+
+    /** Adds a solid line in the look of what it means. */
+    public LineChart line(String name, Meaning meaning, double[] x, double[] y) {
+        return line(name, meaning.color(), HouseStyle.SOLID, meaning.marker(), x, y);
+    }
+
+    /** Adds a line that tells of an activation, in its look and under its name. */
+    public LineChart activation(Activation activation, double[] x, double[] y) {
+        ActivationStyle style = ActivationStyle.of(activation);
+        return line(style.name(), style.color(), style.stroke(), style.marker(), x, y);
+    }
+
+    private LineChart line(String name, Color color, BasicStroke stroke, Marker marker, double[] x, double[] y) {
+        add(name, x, y, color, stroke, markers ? marker : null);
+        markerOf.put(lines().get(lines().size() - 1), marker);
         return this;
     }
 
@@ -46,6 +64,18 @@ public final class LineChart extends AxesPicture<LineChart> {
         return this;
     }
 
+    /** Adds a dashed line in the colour of what it means. */
+    public LineChart dashed(String name, Meaning meaning, double[] x, double[] y) {
+        add(name, x, y, meaning.color(), HouseStyle.DASHED, null);
+        return this;
+    }
+
+    /** Adds a dashed line in the colour of an activation that it belongs to. */
+    public LineChart dashed(String name, Activation activation, double[] x, double[] y) {
+        add(name, x, y, ActivationStyle.of(activation).color(), HouseStyle.DASHED, null);
+        return this;
+    }
+
     /** Adds markers without a line. */
     public LineChart points(String name, double[] x, double[] y) {
         int index = lines().size();
@@ -53,13 +83,16 @@ public final class LineChart extends AxesPicture<LineChart> {
         return this;
     }
 
-    /** Puts a marker on each point of every solid line. */
+    /** Puts a marker on each point of every line that is measured. */
     public LineChart markers() {
         markers = true;
         for (int index = 0; index < lines().size(); index++) {
             Line line = lines().get(index);
-            Marker marker = line.isDashed() ? null : HouseStyle.marker(styles.getOrDefault(index, index));
-            lines().set(index, line.withMarker(marker));
+            if (markerOf.containsKey(line)) {
+                Line marked = line.withMarker(markerOf.get(line));
+                markerOf.put(marked, marked.marker());
+                lines().set(index, marked);
+            }
         }
         return this;
     }

@@ -26,7 +26,6 @@ public final class NetPicture extends TitledPicture<NetPicture> {
     private static final double LEAST_GAP = 24;
     private static final double LABEL_GAP = 4;
     private static final double FAINT = 0.05;
-    private static final double HATCH_STEP = 6;
 
     private final Color above = HouseStyle.blue();
     private final Color below = HouseStyle.orange();
@@ -214,7 +213,7 @@ public final class NetPicture extends TitledPicture<NetPicture> {
             keys.add(Key.line("below 0", below, HouseStyle.DASHED));
         }
         if (!dead.isEmpty()) {
-            keys.add(new Key("dead", g -> paintDead(g, Key.box())));
+            keys.add(new Key("dead", g -> Hatch.fill(g, Key.box())));
         }
         return keys;
     }
@@ -257,24 +256,12 @@ public final class NetPicture extends TitledPicture<NetPicture> {
                 (int) Math.round(cell.getHeight()),
                 null);
         if (dead.contains(spot)) {
-            paintDead(g, cell);
+            Hatch.fill(g, cell);
         }
         boolean chosen = spot.equals(selected);
         g.setColor(chosen ? ink : outline);
         g.setStroke(chosen ? new BasicStroke(2.6f) : HouseStyle.HAIRLINE);
         g.draw(cell);
-    }
-
-    private void paintDead(Graphics2D g, Rectangle2D box) {
-        Graphics2D inside = (Graphics2D) g.create();
-        inside.clip(box);
-        inside.setColor(ink);
-        inside.setStroke(HouseStyle.HAIRLINE);
-        for (double x = box.getX() - box.getHeight(); x < box.getMaxX(); x += HATCH_STEP) {
-            inside.draw(new Line2D.Double(x, box.getMaxY(), x + box.getHeight(), box.getY()));
-        }
-        inside.draw(box);
-        inside.dispose();
     }
 
     /** All weights of a layer, the larger the darker, the least ones not at all. */

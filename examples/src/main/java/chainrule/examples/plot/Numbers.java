@@ -3,7 +3,7 @@ package chainrule.examples.plot;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Numbers as one writes them by hand: 0.25, −3, 2·10⁻⁵. */
+/** Numbers as one writes them by hand, for all that is read: 0.25, −3, 2 × 10⁻⁵. */
 public final class Numbers {
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
@@ -29,7 +29,7 @@ public final class Numbers {
         }
         BigDecimal mantissa = rounded.scaleByPowerOfTen(-exponent).stripTrailingZeros();
         String factor = mantissa.toPlainString().replace('-', '−');
-        return factor.equals("1") ? powerOfTen(exponent) : factor + "·" + powerOfTen(exponent);
+        return factor.equals("1") ? powerOfTen(exponent) : factor + " × " + powerOfTen(exponent);
     }
 
     public static String powerOfTen(int exponent) {

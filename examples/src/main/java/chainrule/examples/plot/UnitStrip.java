@@ -5,7 +5,6 @@ import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
-import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
@@ -16,10 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** The life of every unit of a layer: how often it is on, epoch by epoch, and when it is dead. */
+/** The life of every unit of a layer, counted from 1: how often it is on, epoch by epoch, and when it is dead. */
 public final class UnitStrip extends TitledPicture<UnitStrip> {
-    private static final BasicStroke HATCH = new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
-    private static final double HATCH_STEP = 9;
     private static final BasicStroke FRAME = new BasicStroke(1.3f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
     private static final BasicStroke HALO = new BasicStroke(4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
     private static final double ARROW = 7;
@@ -97,7 +94,7 @@ public final class UnitStrip extends TitledPicture<UnitStrip> {
         };
         List<Key> keys = new ArrayList<>(List.of(
                 new Key("on for few … all examples", ramp),
-                new Key("dead: on for none", g -> paintDead(g, Key.box()))));
+                new Key("dead: on for none", g -> Hatch.fill(g, Key.box()))));
         turns.values().forEach(label -> keys.add(Key.line(label, HouseStyle.ink(), HouseStyle.REFERENCE)));
         return keys;
     }
@@ -115,7 +112,7 @@ public final class UnitStrip extends TitledPicture<UnitStrip> {
         }
         for (int unit = 0; unit < units; unit++) {
             for (Rectangle2D run : deadRuns(frame, cells, unit)) {
-                paintDead(g, run);
+                Hatch.fill(g, run);
             }
         }
         turns.keySet().forEach(epoch -> paintTurn(g, cells, epoch));
@@ -126,7 +123,7 @@ public final class UnitStrip extends TitledPicture<UnitStrip> {
 
     private CellFrame frame() {
         return new CellFrame(
-                numbers(0, activeShare.length), numbers(firstEpoch, activeShare[0].length), xTitle, yTitle, true);
+                numbers(1, activeShare.length), numbers(firstEpoch, activeShare[0].length), xTitle, yTitle, true);
     }
 
     private void paintTurn(Graphics2D g, Rectangle2D cells, int epoch) {
@@ -188,18 +185,5 @@ public final class UnitStrip extends TitledPicture<UnitStrip> {
         double gap = Math.min(1, 0.12 * cell.getHeight());
         return new Rectangle2D.Double(
                 cell.getX(), cell.getY() + gap, cell.getWidth() + 0.3, cell.getHeight() - 2 * gap);
-    }
-
-    private static void paintDead(Graphics2D g, Rectangle2D box) {
-        g.setColor(HouseStyle.orange());
-        g.fill(box);
-        Shape clip = g.getClip();
-        g.clip(box);
-        g.setColor(HouseStyle.paper());
-        g.setStroke(HATCH);
-        for (double x = box.getMinX() - box.getHeight() + 4; x < box.getMaxX(); x += HATCH_STEP) {
-            g.draw(new Line2D.Double(x, box.getMinY() - 1, x + 0.6 * box.getHeight(), box.getMaxY() + 1));
-        }
-        g.setClip(clip);
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 
 /** The lines of a grid after a layer has moved, turned and folded them; both axes have the same scale. */
 public final class WarpedGrid extends AxesPicture<WarpedGrid> {
-    private final Color across = HouseStyle.orange();
-    private final Color upward = HouseStyle.blue();
+    private final Color across = HouseStyle.color(3);
+    private final Color upward = HouseStyle.grey();
     private final Color zero = HouseStyle.axis();
     private final Color paper = HouseStyle.paper();
     private static final BasicStroke STROKE = new BasicStroke(1.3f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
@@ -36,10 +36,10 @@ public final class WarpedGrid extends AxesPicture<WarpedGrid> {
         return this;
     }
 
-    /** Adds markers that the grid carries along; each kind of points looks different. */
+    /** Adds markers that the grid carries along: two classes in the colours of a {@link DecisionField}, then others. */
     public WarpedGrid points(String name, double[] x, double[] y) {
         int kind = (int) lines().stream().filter(line -> line.marker() != null).count();
-        add(name, x, y, kind == 0 ? HouseStyle.ink() : HouseStyle.color(kind + 1), null, HouseStyle.marker(kind));
+        add(name, x, y, kind < 2 ? HouseStyle.color(kind) : HouseStyle.ink(), null, HouseStyle.marker(kind));
         return this;
     }
 

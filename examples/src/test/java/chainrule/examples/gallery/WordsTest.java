@@ -13,10 +13,10 @@ class WordsTest {
     }
 
     @Test
-    void numbersHaveNoExponent() {
+    void numbersReadAsInABook() {
         assertThat(Words.plain(1e-4)).isEqualTo("0.0001");
         assertThat(Words.plain(10)).isEqualTo("10");
-        assertThat(Words.rounded(Math.pow(0.25, 8))).isEqualTo("0.000015");
+        assertThat(Words.rounded(Math.pow(0.25, 8))).isEqualTo("1.5 × 10⁻⁵");
         assertThat(Words.rounded(2.64)).isEqualTo("2.6");
         assertThat(Words.rounded(1)).isEqualTo("1");
     }

@@ -98,7 +98,7 @@ class ScaleTest {
         Scale scale = Scale.linear(new double[] {1e-13, 3e-13});
 
         assertThat(scale.span()).isBetween(1.0, 10.0);
-        assertThat(scale.label(scale.place(2e-13))).isEqualTo("2·10⁻¹³");
+        assertThat(scale.label(scale.place(2e-13))).isEqualTo("2 × 10⁻¹³");
     }
 
     @Test

@@ -27,7 +27,7 @@ class WarpedGridTest {
         grid.paint(g, width, height);
         g.dispose();
 
-        Point2D value = grid.valueAt(centre(image, HouseStyle.green().getRGB()), new Dimension(width, height));
+        Point2D value = grid.valueAt(centre(image, HouseStyle.orange().getRGB()), new Dimension(width, height));
 
         assertThat(value.getX()).isCloseTo(1, within(0.05));
         assertThat(value.getY()).isCloseTo(-0.5, within(0.05));

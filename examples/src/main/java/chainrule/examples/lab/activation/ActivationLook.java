@@ -49,7 +49,7 @@ final class ActivationLook {
     }
 
     private FunctionChart functionAndSlope() {
-        return new FunctionChart(shifted.activation().symbol() + "(x + b)", -REACH, REACH)
+        return new FunctionChart(Words.name(shifted.activation()) + "(x + b)", -REACH, REACH)
                 .subtitle("The dot is its " + middle() + ".")
                 .axes("x", "")
                 .yRange(-1.5, 3)
@@ -67,9 +67,9 @@ final class ActivationLook {
                 .yRange(-0.2, 1.25)
                 .horizontalLine(1, "1")
                 .size(WIDTH, HEIGHT);
-        COMPARED.forEach(each -> chart.curve(each.symbol(), each::derivative));
+        COMPARED.forEach(each -> chart.activation(each, each::derivative));
         if (!COMPARED.contains(shifted.activation())) {
-            chart.curve(shifted.activation().symbol(), shifted.function()::derivative);
+            chart.activation(shifted.activation(), shifted.function()::derivative);
         }
         return chart;
     }

@@ -1,5 +1,6 @@
 package chainrule.examples.lab.bentgrid;
 
+import chainrule.examples.gallery.Words;
 import chainrule.examples.lab.ActivationSettings;
 import chainrule.examples.lab.DecimalSetting;
 import chainrule.examples.lab.Room.Preset;
@@ -48,6 +49,6 @@ final class BentGridSettings {
     }
 
     String nameOfActivation() {
-        return activation.value().symbol();
+        return Words.name(activation.value());
     }
 }

@@ -48,14 +48,14 @@ record DeadReluFigures(
             Entry entry = entries.get(epoch);
             table.row("accuracy on new examples", epoch, entry.leaky() ? "leaky ReLU" : "ReLU", entry.accuracy());
             for (int i = 0; i < units(); i++) {
-                table.row("share of examples with the unit on", epoch, "unit " + i, entry.activeShares()[i]);
+                table.row("share of examples with the unit on", epoch, "unit " + (i + 1), entry.activeShares()[i]);
             }
             for (int layer = 0; epoch > 0 && layer < LAYERS.size(); layer++) {
                 table.row("update : weight in the last step", epoch, LAYERS.get(layer), entry.updateRatios()[layer]);
             }
         }
         for (int i = 0; i < preActivations.length; i++) {
-            table.row("pre-activation of unit " + unit, epochs(), "example " + i, preActivations[i]);
+            table.row("pre-activation of unit " + (unit + 1), epochs(), "example " + i, preActivations[i]);
         }
         return table;
     }

@@ -66,7 +66,7 @@ final class DeadReluLook {
         int unit = figures.unit();
         boolean dead = figures.now().activeShares()[unit] == 0;
         return new Histogram(
-                        "unit " + unit + (dead ? " is off on every example" : " is on where its sum is above 0"),
+                        "unit " + (unit + 1) + (dead ? " is off on every example" : " is on where its sum is above 0"),
                         figures.preActivations(),
                         BINS)
                 .axes("weights · inputs + bias, before the ReLU", "examples")

@@ -15,7 +15,7 @@ final class DeadReluSettings {
     private static final List<Double> RATES = List.of(0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0);
 
     static final List<Preset> PRESETS = List.of(
-            new Preset("all dead, then leaky revives", "bias=-3.0", "rate=0.01", "leakyFrom=16", "unit=1"),
+            new Preset("all dead, then leaky revives", "bias=-3.0", "rate=0.01", "leakyFrom=16", "unit=2"),
             new Preset("healthy"),
             new Preset("a rate too high kills", "rate=0.1", "seed=2"),
             new Preset("bias -3 kills at once", "bias=-3.0", "rate=0.01", "seed=3"),
@@ -42,7 +42,7 @@ final class DeadReluSettings {
         bias = all.decimal("bias", "bias at the start", 0, -5, 2, 0.1);
         shift = all.decimal("shift", "added to all inputs", 0, -5, 5, 0.1);
         swap = new Swap(all);
-        unit = all.whole("unit", "unit shown", 0, 0, 47);
+        unit = all.whole("unit", "unit shown", 1, 1, 48);
         seed = all.whole("seed", "seed", 1, 0, 999);
     }
 
@@ -62,12 +62,12 @@ final class DeadReluSettings {
                 seed.value());
     }
 
-    /** The unit to look into, of a net of so many. */
+    /** The unit to look into, counted from 0, of a net of so many. */
     int unitShown(int units) {
-        return Math.min(unit.value(), units - 1);
+        return Math.min(unit.value(), units) - 1;
     }
 
     void lookInto(int wantedUnit, int units) {
-        unit.set(Math.max(0, Math.min(units - 1, wantedUnit)));
+        unit.set(1 + Math.max(0, Math.min(units - 1, wantedUnit)));
     }
 }

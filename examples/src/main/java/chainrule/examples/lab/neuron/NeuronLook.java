@@ -104,7 +104,7 @@ final class NeuronLook {
 
     private String slope() {
         double slope = figures.slope();
-        return "slope of " + figures.neuron().activation().symbol() + " at z = "
+        return "slope of " + Words.name(figures.neuron().activation()) + " at z = "
                 + text(figures.graph().z().data()) + ": " + text(slope) + passage(slope);
     }
 

@@ -6,6 +6,7 @@ import chainrule.examples.lab.Look;
 import chainrule.examples.lab.Touch;
 import chainrule.examples.plot.DecisionField;
 import chainrule.examples.plot.LineChart;
+import chainrule.examples.plot.Meaning;
 import chainrule.examples.plot.NetPicture;
 import chainrule.examples.plot.NetPicture.Spot;
 import chainrule.examples.plot.Numbers;
@@ -104,8 +105,8 @@ final class PlaygroundLook {
         LineChart chart = new LineChart(logarithmic ? "The loss, logarithmic" : "Loss and accuracy, step by step")
                 .axes("step", "")
                 .xRange(0, Math.max(10, figures.steps()))
-                .line("loss, training", 0, steps, course(Moment::trainingLoss))
-                .dashed("test", 0, steps, course(Moment::testLoss));
+                .line("loss, training", Meaning.VALUE, steps, course(Moment::trainingLoss))
+                .dashed("test", Meaning.VALUE, steps, course(Moment::testLoss));
         if (figures.steps() == 0) {
             chart.markers(); // a line of one point would not be seen
         }
@@ -113,8 +114,8 @@ final class PlaygroundLook {
             chart.logY();
         } else {
             chart.yRange(0, highest())
-                    .line("accuracy, training", 1, steps, course(Moment::trainingAccuracy))
-                    .dashed("test", 1, steps, course(Moment::testAccuracy));
+                    .line("accuracy, training", Meaning.ACCURACY, steps, course(Moment::trainingAccuracy))
+                    .dashed("test", Meaning.ACCURACY, steps, course(Moment::testAccuracy));
         }
         return chart.size(WIDTH, HEIGHT);
     }

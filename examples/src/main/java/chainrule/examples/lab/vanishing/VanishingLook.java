@@ -4,8 +4,8 @@ import chainrule.examples.data.HandwrittenDigits;
 import chainrule.examples.lab.Look;
 import chainrule.examples.lab.Touch;
 import chainrule.examples.plot.BarChart;
-import chainrule.examples.plot.HouseStyle;
 import chainrule.examples.plot.LineChart;
+import chainrule.examples.plot.Meaning;
 import chainrule.examples.plot.Picture;
 import java.util.Arrays;
 import java.util.List;
@@ -61,10 +61,10 @@ final class VanishingLook {
         double[] bound = figures.bound(medians);
         BarChart chart = new BarChart("How much of the gradient arrives", layerNames())
                 .subtitle(words.aboutTheNets() + ": mean size of ∂L/∂w in each layer")
-                .note(words.aboutLayer(layerShown), HouseStyle.blue())
+                .note(words.aboutLayer(layerShown), Meaning.SLOPE.color())
                 .axes("layer: 1 = next to the input, out = output", "mean |∂L/∂w|")
                 .size(WIDTH, HEIGHT)
-                .bars(now.nets() == 1 ? "one net" : "median of " + now.nets() + " nets", HouseStyle.blue(), medians);
+                .bars(now.nets() == 1 ? "one net" : "median of " + now.nets() + " nets", Meaning.SLOPE, medians);
         if (now.nets() > 1) {
             for (int i = 0; i < now.nets(); i++) {
                 chart.rings(i == 0 ? "each net" : "", now.gradients()[i]);
@@ -112,8 +112,8 @@ final class VanishingLook {
                         + DigitNet.BATCH_OF_GRADIENT + " digits of the bars; a loss of 1 is that of guessing")
                 .note(
                         "digits read: " + words.accuracy() + ", loss " + VanishingWords.text(losses[losses.length - 1]),
-                        HouseStyle.blue())
-                .axes("epoch", "share, loss")
+                        Meaning.ACCURACY.color())
+                .axes("epoch", "digits read, and loss")
                 .xRange(0, Math.max(FEWEST_EPOCHS_SHOWN, figures.trained()))
                 .yRange(0, highest <= 1 ? 1 : Math.min(LARGEST_LOSS_SHOWN, 1.02 * highest))
                 .size(WIDTH, HEIGHT);
@@ -121,8 +121,8 @@ final class VanishingLook {
             chart.markers();
         }
         double[] epochs = IntStream.range(0, losses.length).asDoubleStream().toArray();
-        return chart.line("digits read", 0, epochs, figures.accuracies())
-                .line("loss", 1, epochs, losses)
+        return chart.line("digits read", Meaning.ACCURACY, epochs, figures.accuracies())
+                .line("loss", Meaning.VALUE, epochs, losses)
                 .horizontalLine(GUESSING, "digits read by guessing");
     }
 }

@@ -32,7 +32,7 @@ final class VanishingWords {
     }
 
     String aboutTheNets() {
-        return recipe.activation().symbol() + ", " + Words.count(recipe.depth(), "hidden layer") + " of "
+        return Words.name(recipe.activation()) + ", " + Words.count(recipe.depth(), "hidden layer") + " of "
                 + recipe.width() + " units, "
                 + (figures.trained() == 0 ? "untrained" : "trained for " + Words.count(figures.trained(), "epoch"));
     }

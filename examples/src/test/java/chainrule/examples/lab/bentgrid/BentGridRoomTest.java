@@ -249,7 +249,7 @@ class BentGridRoomTest {
         set("layer", "2");
 
         assertThat(room.look().pictures().stream().map(Picture::title).toList().toString())
-                .matches("\\[Layer 2: turned, stretched, shifted, Layer 2, relu: \\d+ lines bent]");
+                .matches("\\[Layer 2: turned, stretched, shifted, Layer 2, ReLU: \\d+ lines bent]");
         assertThat(room.data().header())
                 .containsExactly(
                         "kind",

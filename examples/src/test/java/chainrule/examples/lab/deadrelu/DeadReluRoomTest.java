@@ -197,7 +197,7 @@ class DeadReluRoomTest {
 
     @Test
     void leakyReluTakesOverTheSameWeightsAndGivesThemBack() {
-        DeadReluRoom room = moons("seed=7", "rate=0.1", "bias=-2.0", "leakyFrom=2", "reluFrom=4", "unit=3");
+        DeadReluRoom room = moons("seed=7", "rate=0.1", "bias=-2.0", "leakyFrom=2", "reluFrom=4", "unit=4");
         ByHand hand = new ByHand(0.1, true, -2, 0);
         room.advanceTo(5);
         hand.epoch(hand.relu);
@@ -220,7 +220,7 @@ class DeadReluRoomTest {
 
     @Test
     void thePreActivationIsWeightsTimesInputsPlusBias() {
-        DeadReluRoom room = moons("seed=7", "bias=-0.5", "shift=2.0", "unit=1");
+        DeadReluRoom room = moons("seed=7", "bias=-0.5", "shift=2.0", "unit=2");
         room.advanceTo(0);
         double[] point = Moons.of(192, 0.1, new Random(5)).inputs()[0];
         Neuron neuron = new MLP(new int[] {2, 8, 2}, Activation.RELU, Initializer.HE_NORMAL, new Random(7))
@@ -240,7 +240,7 @@ class DeadReluRoomTest {
         DeadReluRoom room = moons("bias=-3.0", "rate=1", "optimizer=plain SGD");
         room.advanceTo(0);
         int dead = values(room, SHARE, 0).indexOf(0.0);
-        set(room, "unit", Integer.toString(dead));
+        set(room, "unit", Integer.toString(dead + 1));
         List<Double> before = preActivations(room);
         press(room, "train 10 epochs");
         run(room);
@@ -253,7 +253,7 @@ class DeadReluRoomTest {
     void underLeakyReluADeadUnitMoves() {
         DeadReluRoom room = moons("bias=-3.0", "rate=1", "optimizer=plain SGD", "leakyFrom=1");
         room.advanceTo(0);
-        set(room, "unit", Integer.toString(values(room, SHARE, 0).indexOf(0.0)));
+        set(room, "unit", Integer.toString(1 + values(room, SHARE, 0).indexOf(0.0)));
         List<Double> before = preActivations(room);
         press(room, "one epoch");
         run(room);
@@ -403,7 +403,7 @@ class DeadReluRoomTest {
         "shift, 6",
         "leakyFrom, 201",
         "reluFrom, -1",
-        "unit, 48",
+        "unit, 49",
         "seed, -1",
         "data, cats",
         "optimizer, Lion",
@@ -456,7 +456,7 @@ class DeadReluRoomTest {
     @ParameterizedTest
     @ValueSource(strings = {"8", "48"})
     void digitsRunWithFewUnitsAndWithMany(String units) {
-        DeadReluRoom room = room("units=" + units, "unit=47");
+        DeadReluRoom room = room("units=" + units, "unit=48");
         room.advanceTo(1);
         paint(room);
 
@@ -598,7 +598,7 @@ class DeadReluRoomTest {
 
         assertThat(pictures).hasSize(3);
         assertThat(pictures.get(0)).isInstanceOf(Histogram.class);
-        assertThat(pictures.get(0).title()).isEqualTo("unit 0 is off on every example");
+        assertThat(pictures.get(0).title()).isEqualTo("unit 1 is off on every example");
         assertThat(pictures.get(1)).isInstanceOf(LineChart.class);
         assertThat(pictures.get(2)).isInstanceOf(UnitStrip.class);
     }
@@ -615,20 +615,20 @@ class DeadReluRoomTest {
         }
 
         assertThat(chosen).isSorted();
-        assertThat(chosen.stream().distinct()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
+        assertThat(chosen.stream().distinct()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
         room.touch(new Touch(room.look().pictures().get(0), 0, 200, 10, 400, 270));
-        assertThat(room.settings().texts()).containsEntry("unit", "7");
+        assertThat(room.settings().texts()).containsEntry("unit", "8");
     }
 
     @Test
     void arrowDownGoesToTheNextRowAsFarAsThereIsOne() {
-        DeadReluRoom room = moons("unit=6");
+        DeadReluRoom room = moons("unit=7");
         room.arrow(0, -1);
-        assertThat(room.settings().texts()).containsEntry("unit", "7");
+        assertThat(room.settings().texts()).containsEntry("unit", "8");
         room.arrow(0, -1);
-        assertThat(room.settings().texts()).containsEntry("unit", "7");
+        assertThat(room.settings().texts()).containsEntry("unit", "8");
         IntStream.range(0, 9).forEach(i -> room.arrow(0, 1));
-        assertThat(room.settings().texts()).containsEntry("unit", "0");
+        assertThat(room.settings().texts()).containsEntry("unit", "1");
         assertThat(room.progress()).isZero();
     }
 
@@ -649,7 +649,7 @@ class DeadReluRoomTest {
 
     @Test
     void theTableHoldsEveryFigureOfEveryEpoch() {
-        DeadReluRoom room = moons("unit=2");
+        DeadReluRoom room = moons("unit=3");
         room.advanceTo(3);
 
         assertThat(room.data().header()).containsExactly("figure", "epoch", "of", "value");

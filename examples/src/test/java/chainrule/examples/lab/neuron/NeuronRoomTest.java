@@ -138,7 +138,7 @@ class NeuronRoomTest {
         preset("ReLU off");
         perform("10 times");
         assertThat(losses()).containsOnly(1.0);
-        assertThat(readouts().get(2)).isEqualTo("slope of relu at z = −0.7: 0: no gradient gets through");
+        assertThat(readouts().get(2)).isEqualTo("slope of ReLU at z = −0.7: 0: no gradient gets through");
     }
 
     /**
