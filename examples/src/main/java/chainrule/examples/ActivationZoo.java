@@ -52,5 +52,6 @@ public final class ActivationZoo implements Lesson {
         var pictures = new ActivationZooPictures(zoo, LAYERS, FROM, TO);
         stage.sheet("activations", "The activations in numbers, computed by the engine", pictures.facts());
         stage.picture("activation-zoo", pictures.charts(), pictures.curves());
+        stage.picture("activation-slopes", pictures.slopes(), pictures.curves());
     }
 }

@@ -6,6 +6,7 @@ import chainrule.engine.Value;
 import chainrule.examples.gallery.Lesson;
 import chainrule.examples.gallery.Solo;
 import chainrule.examples.gallery.Stage;
+import chainrule.examples.gallery.Words;
 import chainrule.examples.pictures.BentGridPictures;
 import chainrule.nn.Layer;
 import chainrule.nn.MLP;
@@ -43,17 +44,16 @@ public final class BentGrid implements Lesson {
     public void perform(Stage stage) {
         MLP linear = net(Activation.IDENTITY);
         MLP bending = net(Activation.RELU);
-        stage.figure(String.format(
-                Locale.ROOT,
-                "Three linear layers against the one matrix (and shift) that is their product: the largest difference over %d points is %.1e.",
-                LINES * LINES,
-                largestDifferenceFromOneMatrix(linear)));
+        double pressed = sharePressed(bending);
+        stage.figure(
+                "Three linear layers against the one matrix (and shift) that is their product: the largest difference over "
+                        + LINES * LINES + " points is " + Words.rounded(largestDifferenceFromOneMatrix(linear)) + ".");
         stage.figure(String.format(
                 Locale.ROOT,
                 "With ReLU, %.0f %% of the grid's points are pressed onto an axis at least once on their way.",
-                100 * shareBent(bending)));
+                100 * pressed));
         var pictures = new BentGridPictures(places(LINES), places(8 * (LINES - 1) + 1));
-        stage.picture("bent-grid", pictures.afterEachLayer(linear, bending), pictures.points(linear, bending));
+        stage.picture("bent-grid", pictures.afterEachLayer(linear, bending, pressed), pictures.points(linear, bending));
     }
 
     private static MLP net(DifferentiableFunction activation) {
@@ -97,7 +97,7 @@ public final class BentGrid implements Lesson {
     }
 
     /** The share of points that at least one unit puts to zero on their way. */
-    private static double shareBent(MLP net) {
+    private static double sharePressed(MLP net) {
         int bent = 0;
         for (double x : places(LINES)) {
             for (double y : places(LINES)) {

@@ -5,8 +5,8 @@ import chainrule.examples.gallery.Lesson;
 import chainrule.examples.gallery.Solo;
 import chainrule.examples.gallery.Stage;
 import chainrule.examples.pictures.HelloGradientPictures;
+import chainrule.examples.plot.Numbers;
 import chainrule.steps.Steps;
-import java.util.Locale;
 
 /** One neuron, forward and backward, every step printed; then the picture of what a gradient is. */
 public final class HelloGradient implements Lesson {
@@ -61,13 +61,8 @@ public final class HelloGradient implements Lesson {
         double gradient = find(loss, "w1").grad();
         double nudge = 0.001;
         double moved = loss(W1 + nudge).data() - loss.data();
-        stage.figure(String.format(
-                Locale.ROOT,
-                "dL/dw1 = %.4f: raising w1 by %s changes the loss by %.6f, which is %.4f for each unit of w1.",
-                gradient,
-                nudge,
-                moved,
-                moved / nudge));
+        stage.figure("dL/dw1 = " + Numbers.text(gradient, 5) + ": raising w1 by " + nudge + " changes the loss by "
+                + Numbers.text(moved, 5) + ", which is " + Numbers.text(moved / nudge, 5) + " for each unit of w1.");
         var pictures = new HelloGradientPictures(weight -> loss(weight).data(), W1, gradient);
         stage.picture("hello-gradient", pictures.tangent(), pictures.curve());
     }

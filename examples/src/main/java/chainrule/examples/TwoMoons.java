@@ -62,12 +62,15 @@ public final class TwoMoons implements Lesson {
         Optimizer optimizer = new Sgd(net.parameters(), LEARNING_RATE, MOMENTUM);
         var pictures = new TwoMoonsPictures(net, train);
         double[] losses = new double[steps];
+        double[] hinges = new double[steps];
         for (int step = 0; step < steps; step++) {
             optimizer.zeroGrad();
-            Value loss = loss(net, train);
+            Value hinge = hinge(net, train);
+            Value loss = hinge.plus(Loss.l2(net.parameters(), L2));
             loss.backward();
             optimizer.step();
             losses[step] = loss.data();
+            hinges[step] = hinge.data();
             if (step % STEPS_A_GLIMPSE == 0) {
                 stage.live(pictures.field("Two moons · step " + step));
             }
@@ -84,15 +87,21 @@ public final class TwoMoons implements Lesson {
                 100 * accuracy(net, test),
                 test.size()));
         stage.picture(
-                "two-moons", pictures.field("Two moons, separated by a 2-16-16-1 net with ReLU"), pictures.points());
-        stage.picture("two-moons-loss", pictures.lossChart(losses), pictures.lossTable(losses));
+                "two-moons",
+                pictures.field(String.format(
+                        Locale.ROOT,
+                        "A 2-16-16-1 net with ReLU puts %.0f of %d points on the right side of its line",
+                        accuracy(net, train) * train.size(),
+                        train.size())),
+                pictures.points());
+        stage.picture("two-moons-loss", pictures.lossChart(losses, hinges), pictures.lossTable(losses, hinges));
     }
 
-    private static Value loss(MLP net, Dataset data) {
+    private static Value hinge(MLP net, Dataset data) {
         Value[] losses = IntStream.range(0, data.size())
                 .mapToObj(i -> Loss.hinge(net.forward(data.inputs()[i])[0], data.side(i)))
                 .toArray(Value[]::new);
-        return Loss.mean(losses).plus(Loss.l2(net.parameters(), L2));
+        return Loss.mean(losses);
     }
 
     private static double accuracy(MLP net, Dataset data) {

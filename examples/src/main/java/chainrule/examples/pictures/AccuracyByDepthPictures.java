@@ -3,6 +3,7 @@ package chainrule.examples.pictures;
 import chainrule.engine.Activation;
 import chainrule.examples.gallery.Words;
 import chainrule.examples.plot.HeatTable;
+import chainrule.examples.plot.Meaning;
 import chainrule.examples.plot.Picture;
 import chainrule.examples.plot.Table;
 import chainrule.examples.training.DepthRun;
@@ -77,11 +78,25 @@ public final class AccuracyByDepthPictures {
                 .subtitle("Share of test digits read correctly after " + Words.count(epochs, "epoch")
                         + " of gradient descent, rate " + Words.plain(learningRate) + ", momentum "
                         + Words.plain(momentum)
-                        + ". Means over " + Words.count(seeds, "seed")
+                        + ". Means over " + Words.count(seeds, "seed") + ", below them the lowest and the highest"
                         + ". One answer for all digits gives 0.1 or a little less: pale is a net that"
                         + " did not learn.")
+                .of(Meaning.ACCURACY)
+                .below(ranges(results))
+                .size(760, 520)
                 .range(0, 1)
                 .format(share -> String.format(Locale.ROOT, "%.2f", share));
+    }
+
+    private String[][] ranges(List<DepthRun.Result> results) {
+        return activations.stream()
+                .map(activation -> IntStream.of(depths)
+                        .mapToObj(hiddenLayers -> DepthRun.accuracy(results, activation, hiddenLayers))
+                        .map(accuracy -> accuracy.getCount() < 2
+                                ? ""
+                                : String.format(Locale.ROOT, "%.2f – %.2f", accuracy.getMin(), accuracy.getMax()))
+                        .toArray(String[]::new))
+                .toArray(String[][]::new);
     }
 
     private String claim(double[][] means) {

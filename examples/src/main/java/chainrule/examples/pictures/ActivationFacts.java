@@ -1,6 +1,7 @@
 package chainrule.examples.pictures;
 
 import chainrule.engine.Activation;
+import chainrule.examples.plot.Numbers;
 import chainrule.nn.GradientFlow;
 import java.util.Locale;
 
@@ -34,7 +35,7 @@ public record ActivationFacts(
                 limit(dips ? activation.value(lowestAt) : Math.min(left, right)) + " to "
                         + limit(Math.max(left, right)),
                 dips
-                        ? String.format(Locale.ROOT, "%.3f at x = %.3f", activation.value(lowestAt), lowestAt)
+                        ? Numbers.text(activation.value(lowestAt), 3) + " at x = " + Numbers.text(lowestAt, 4)
                         : minimum(activation, Math.min(left, right)),
                 activation.derivative(steepestAt),
                 steepestAt,
@@ -94,11 +95,9 @@ public record ActivationFacts(
 
     private static String limit(double value) {
         if (Math.abs(value) > FAR / 1000) {
-            return value > 0 ? "∞" : "-∞";
+            return value > 0 ? "∞" : "−∞";
         }
-        return String.format(Locale.ROOT, "%.3g", value)
-                .replaceAll("\\.?0+$", "")
-                .replaceAll("^$", "0");
+        return Numbers.text(value, 3);
     }
 
     /** The integral of f(x) times the normal density, by the trapezoidal rule. */

@@ -3,13 +3,15 @@ package chainrule.examples.pictures;
 import chainrule.engine.Activation;
 import chainrule.examples.gallery.Words;
 import chainrule.examples.plot.FunctionChart;
-import chainrule.examples.plot.HouseStyle;
 import chainrule.examples.plot.LineChart;
+import chainrule.examples.plot.Meaning;
+import chainrule.examples.plot.Numbers;
 import chainrule.examples.plot.Picture;
 import chainrule.examples.plot.PictureGrid;
 import chainrule.examples.plot.Table;
 import chainrule.nn.GradientFlow;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
@@ -21,6 +23,12 @@ public final class ActivationZooPictures {
     private static final int WIDTH = 400;
 
     private static final int HEIGHT = 300;
+    private static final int WIDE = 560;
+    private static final int HIGH = 440;
+
+    /** Those that differ enough for their slopes to be told apart in one chart. */
+    private static final List<Activation> COMPARED = List.of(
+            Activation.RELU, Activation.ELU, Activation.SIGMOID, Activation.TANH, Activation.SILU, Activation.GELU);
 
     private final List<ActivationFacts> zoo;
     private final int layers;
@@ -53,81 +61,112 @@ public final class ActivationZooPictures {
                 "when to use it");
         for (ActivationFacts facts : zoo) {
             table.row(
-                    Words.name(facts.activation()),
+                    nameWithAlpha(facts.activation()),
                     facts.range(),
                     facts.minimum(),
                     facts.steepest(),
                     Words.rounded(facts.product()),
-                    String.format(Locale.ROOT, "%.3f", facts.meanOutput()),
+                    Numbers.text(facts.meanOutput(), 3),
                     facts.zeroCentred() ? "yes" : "no",
                     facts.advice());
         }
         return table;
     }
 
+    private static String nameWithAlpha(Activation activation) {
+        return switch (activation) {
+            case LEAKY_RELU -> Words.name(activation) + " (α = 0.01)";
+            case ELU -> Words.name(activation) + " (α = 1)";
+            default -> Words.name(activation);
+        };
+    }
+
+    /** One chart for each activation, but for GELU's tanh form, which looks like GELU. */
     public Picture charts() {
         List<Picture> charts = new ArrayList<>();
         for (ActivationFacts facts : zoo) {
-            Activation activation = facts.activation();
-            FunctionChart chart = new FunctionChart(Words.name(activation), from, to)
-                    .curve("f(x)", activation::value)
-                    .slope("f′(x)", activation::derivative)
-                    .note(
-                            String.format(
-                                    Locale.ROOT,
-                                    "steepest %.2f · %d layers leave ≤ %s",
-                                    facts.steepestSlope(),
-                                    layers,
-                                    Words.rounded(facts.product())),
-                            HouseStyle.orange())
-                    .yRange(-1.3, 2.3)
-                    .size(WIDTH, HEIGHT);
-            boolean dotIsVisible = facts.steepestAt() >= from && facts.steepestAt() <= to;
-            charts.add(dotIsVisible ? chart.mark(facts.steepestAt(), facts.steepestSlope()) : chart);
+            if (facts.activation() != Activation.GELU_TANH) {
+                charts.add(chart(facts));
+            }
         }
-        charts.add(allSlopes());
-        charts.add(products());
-        return new PictureGrid("The activations (solid) and their slopes (dashed)", 4, charts.toArray(Picture[]::new))
+        return new PictureGrid(claim(), 4, charts.toArray(Picture[]::new))
                 .subtitle(
-                        "Gradients travel backward as a product of weights and slopes. The dot marks the steepest slope: to the power of "
-                                + layers + ", it is the most that the slopes of " + layers + " layers leave.");
+                        "Solid: the value. Dashed: the slope, by which each layer multiplies a gradient on its way back; the dot marks where it"
+                                + " is steepest. GELU's tanh form cannot be told from GELU here.");
+    }
+
+    private Picture chart(ActivationFacts facts) {
+        Activation activation = facts.activation();
+        FunctionChart chart = new FunctionChart(Words.name(activation), from, to)
+                .curve("", activation::value)
+                .slope("", activation::derivative)
+                .note(
+                        "steepest " + Numbers.text(facts.steepestSlope(), 3) + ": " + layers + " layers leave at most "
+                                + Words.rounded(facts.product()),
+                        Meaning.SLOPE.color())
+                .axes("x", "")
+                .yRange(-1.3, 2.3)
+                .size(WIDTH, HEIGHT);
+        boolean dotIsVisible = facts.steepestAt() >= from && facts.steepestAt() <= to;
+        return dotIsVisible ? chart.mark(facts.steepestAt(), facts.steepestSlope()) : chart;
+    }
+
+    private String claim() {
+        ActivationFacts flattest = zoo.stream()
+                .min(Comparator.comparing(ActivationFacts::steepestSlope))
+                .orElseThrow();
+        double others = zoo.stream()
+                .filter(facts -> facts != flattest)
+                .mapToDouble(ActivationFacts::steepestSlope)
+                .min()
+                .orElseThrow();
+        return "The slope of " + Words.name(flattest.activation()) + " is at most "
+                + Numbers.text(flattest.steepestSlope(), 3) + "; that of all others comes to "
+                + Numbers.text(others, 3) + " or more";
+    }
+
+    /** What tells the activations apart: where their slopes are steep, and what many layers of them leave. */
+    public Picture slopes() {
+        return new PictureGrid(
+                        String.format(
+                                Locale.ROOT,
+                                "The slopes of %d layers leave at most %s of a gradient with sigmoid, %s with ReLU, %s with GELU",
+                                layers,
+                                Words.rounded(GradientFlow.slopeBound(Activation.SIGMOID, layers)),
+                                Words.rounded(GradientFlow.slopeBound(Activation.RELU, layers)),
+                                Words.rounded(GradientFlow.slopeBound(Activation.GELU, layers))),
+                        2,
+                        allSlopes(),
+                        products())
+                .subtitle(
+                        "The bound is the steepest slope, multiplied by itself once for each layer; weights multiply as well.");
     }
 
     private Picture allSlopes() {
-        LineChart chart = new LineChart("all slopes f′(x)").size(WIDTH, HEIGHT);
-        double[] x = xs();
-        for (Activation activation : List.of(
-                Activation.RELU,
-                Activation.ELU,
-                Activation.SIGMOID,
-                Activation.TANH,
-                Activation.SILU,
-                Activation.GELU)) {
-            chart.line(
-                    Words.name(activation),
-                    activation.ordinal(),
-                    x,
-                    DoubleStream.of(x).map(activation::derivative).toArray());
+        FunctionChart chart = new FunctionChart("the slopes side by side", from, to)
+                .axes("x", "slope f′(x)")
+                .size(WIDE, HIGH);
+        for (Activation activation : COMPARED) {
+            chart.activation(activation, activation::derivative);
         }
         return chart;
     }
 
     private Picture products() {
-        LineChart chart = new LineChart("what n layers leave, at most")
-                .axes("layers", "steepest slope^n")
+        LineChart chart = new LineChart("what the slopes leave at most, layer by layer")
+                .axes("layers", "most that is left")
                 .logY()
-                .size(WIDTH, HEIGHT);
+                .size(WIDE, HIGH);
         double[] depths = IntStream.rangeClosed(1, 2 * layers).asDoubleStream().toArray();
         for (Activation activation : List.of(Activation.RELU, Activation.SIGMOID, Activation.SILU, Activation.GELU)) {
-            chart.line(
-                    Words.name(activation),
-                    activation.ordinal(),
+            chart.activation(
+                    activation,
                     depths,
                     DoubleStream.of(depths)
                             .map(n -> GradientFlow.slopeBound(activation, (int) n))
                             .toArray());
         }
-        return chart;
+        return chart.markers();
     }
 
     public Table curves() {

@@ -52,11 +52,11 @@ public final class AdamTwistPictures {
                         "By what part of itself each layer of the sigmoid nets changes in a step, in epoch 1; about 0.001 is healthy. Test accuracy"
                                 + " afterwards: gradient descent " + accuracy(outcomes.get(0)) + ", Adam "
                                 + accuracy(outcomes.get(1)) + ".")
-                .axes("layer, 1 = next to the input, " + layerCount + " = output", "update / weights")
+                .axes("layer, 1 = next to the input, " + layerCount + " = output", "update as a share of the weights")
                 .logY()
                 .markers()
-                .line("gradient descent", layers, outcomes.get(0).updateRatios())
-                .line("Adam", layers, outcomes.get(1).updateRatios())
+                .line("gradient descent", 6, layers, outcomes.get(0).updateRatios())
+                .line("Adam", 3, layers, outcomes.get(1).updateRatios())
                 .size(860, 440);
     }
 

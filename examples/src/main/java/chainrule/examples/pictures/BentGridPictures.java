@@ -8,6 +8,7 @@ import chainrule.nn.Layer;
 import chainrule.nn.MLP;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A grid in the plane, before the first layer of a net and after each. */
 public final class BentGridPictures {
@@ -28,7 +29,12 @@ public final class BentGridPictures {
         this.along = along;
     }
 
-    public Picture afterEachLayer(MLP linear, MLP bending) {
+    /**
+     * The grid in each layer of two nets.
+     *
+     * @param pressed the share of its points that ReLU presses onto an axis
+     */
+    public Picture afterEachLayer(MLP linear, MLP bending, double pressed) {
         List<Picture> charts = new ArrayList<>();
         for (int depth = 0; depth <= linear.layers().size(); depth++) {
             charts.add(chart("linear", linear.layers().subList(0, depth)));
@@ -36,7 +42,13 @@ public final class BentGridPictures {
         for (int depth = 0; depth <= bending.layers().size(); depth++) {
             charts.add(chart("ReLU", bending.layers().subList(0, depth)));
         }
-        return new PictureGrid("Matrices turn and stretch the plane, ReLU bends it", 4, charts.toArray(Picture[]::new))
+        return new PictureGrid(
+                        String.format(
+                                Locale.ROOT,
+                                "Matrices leave every line straight; ReLU presses %.0f %% of the points onto an axis",
+                                100 * pressed),
+                        4,
+                        charts.toArray(Picture[]::new))
                 .subtitle(
                         "The same weights twice. Above, three linear layers: every line stays straight. Below, ReLU after each"
                                 + " layer: what is negative is pressed onto the axes.");
@@ -58,7 +70,8 @@ public final class BentGridPictures {
             }
             chart.across(across[0], across[1]).upward(upward[0], upward[1]);
         }
-        return chart.range(LOWEST, HIGHEST);
+        return chart.range(LOWEST, HIGHEST)
+                .axes(layers.isEmpty() ? "x" : "first neuron", layers.isEmpty() ? "y" : "second neuron");
     }
 
     private static double[] image(List<Layer> layers, double x, double y) {

@@ -2,6 +2,7 @@ package chainrule.examples.pictures;
 
 import chainrule.examples.gallery.Words;
 import chainrule.examples.plot.BarChart;
+import chainrule.examples.plot.Meaning;
 import chainrule.examples.plot.Picture;
 import chainrule.examples.plot.PictureGrid;
 import chainrule.examples.plot.Table;
@@ -53,7 +54,7 @@ public final class DeadReluCurePictures {
 
     public Picture chart() {
         return new PictureGrid(
-                        "The cures: a slope below zero, a smaller rate, weights that fit",
+                        claim(),
                         2,
                         bars("a learning rate of " + rate + " (Adam)", tooFast),
                         bars("naive weights (plain SGD at " + sgdRate + ")", tooLarge))
@@ -62,14 +63,28 @@ public final class DeadReluCurePictures {
                                 + " slope is left below zero can come back; but a net that learns too fast learns badly even so.");
     }
 
+    private String claim() {
+        ReluOutcome slope = tooFast.get(1);
+        ReluOutcome weights = tooLarge.get(1);
+        return String.format(
+                Locale.ROOT,
+                "With %s %.0f %% of the units are dead, not %.0f %%; with %s %.0f %%, not %.0f %%",
+                slope.setting().name(),
+                100 * slope.share(),
+                100 * tooFast.get(0).share(),
+                weights.setting().name(),
+                100 * weights.share(),
+                100 * tooLarge.get(0).share());
+    }
+
     private static BarChart bars(String title, List<ReluOutcome> outcomes) {
         String[] names =
                 outcomes.stream().map(outcome -> outcome.setting().name()).toArray(String[]::new);
         return new BarChart(title, names)
-                .axes("the trouble, then one thing changed", "%")
+                .axes("the trouble, then one thing changed", "percent")
                 .yRange(0, 100)
-                .bars("dead units", ReluOutcome.dead(outcomes))
-                .bars("test accuracy", ReluOutcome.accuracies(outcomes));
+                .bars("dead units", Meaning.DEAD, ReluOutcome.dead(outcomes))
+                .bars("test accuracy", Meaning.ACCURACY, ReluOutcome.accuracies(outcomes));
     }
 
     public Table table() {

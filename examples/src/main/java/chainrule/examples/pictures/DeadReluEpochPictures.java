@@ -3,6 +3,7 @@ package chainrule.examples.pictures;
 import chainrule.examples.gallery.Words;
 import chainrule.examples.plot.BarChart;
 import chainrule.examples.plot.LineChart;
+import chainrule.examples.plot.Meaning;
 import chainrule.examples.plot.Picture;
 import chainrule.examples.plot.PictureGrid;
 import chainrule.examples.plot.Table;
@@ -10,6 +11,7 @@ import chainrule.examples.training.ReluOutcome;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** When ReLU units die, and in which layer, for several learning rates of Adam. */
 public final class DeadReluEpochPictures {
@@ -44,8 +46,16 @@ public final class DeadReluEpochPictures {
     public Picture chart() {
         LineChart epochChart =
                 new LineChart("over the epochs").axes("epoch", "dead units").yRange(0, 2 * width);
-        for (ReluOutcome outcome : outcomes) {
-            epochChart.line("rate " + Words.plain(outcome.setting().rate()), outcome.totals());
+        double[] epochNumbers =
+                IntStream.rangeClosed(0, epochs).asDoubleStream().toArray();
+        for (int i = 0; i < outcomes.size(); i++) {
+            ReluOutcome outcome = outcomes.get(i);
+            epochChart.shade(
+                    "rate " + Words.plain(outcome.setting().rate()),
+                    Meaning.DEAD,
+                    i / Math.max(1.0, outcomes.size() - 1),
+                    epochNumbers,
+                    outcome.totals());
         }
         BarChart layerChart = new BarChart(
                         "by layer, at the end",
@@ -54,12 +64,25 @@ public final class DeadReluEpochPictures {
                                 .toArray(String[]::new))
                 .axes("learning rate of Adam", "dead units of " + width)
                 .yRange(0, width)
-                .bars("layer 1", ofLayer(0))
-                .bars("layer 2", ofLayer(1));
-        return new PictureGrid("When units die, and in which layer", 2, epochChart.markers(), layerChart)
-                .subtitle(
-                        "Dead units of " + 2 * width
-                                + " for several learning rates of Adam. Most of the damage is done in the first epochs, while the steps are large.");
+                .shade("layer 1", Meaning.DEAD, 0, ofLayer(0))
+                .shade("layer 2", Meaning.DEAD, 1, ofLayer(1));
+        return new PictureGrid(claim(), 2, epochChart.markers(), layerChart)
+                .subtitle("Dead units of " + 2 * width
+                        + " for several learning rates of Adam, before training and after each epoch.");
+    }
+
+    /** Of the highest rate. */
+    private String claim() {
+        ReluOutcome fastest = outcomes.get(outcomes.size() - 1);
+        double[] dead = fastest.totals();
+        return String.format(
+                Locale.ROOT,
+                "Units die early: at rate %s, %.0f of %d are dead after one epoch, %.0f after %d",
+                Words.plain(fastest.setting().rate()),
+                dead[1],
+                2 * width,
+                dead[epochs],
+                epochs);
     }
 
     private double[] ofLayer(int layer) {

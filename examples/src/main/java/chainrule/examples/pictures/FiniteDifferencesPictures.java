@@ -7,10 +7,16 @@ import chainrule.examples.plot.Picture;
 import chainrule.examples.plot.PictureGrid;
 import chainrule.examples.plot.Table;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The error of difference quotients against their step, on two logarithmic axes. */
 public final class FiniteDifferencesPictures {
+    /** Three that are different greys. */
+    private static final int[] LOOKS = {0, 6, 3};
+
     private static final double ULP = Math.ulp(1.0);
 
     private final double[] steps;
@@ -40,14 +46,38 @@ public final class FiniteDifferencesPictures {
                         + " above its kink: beyond that step a central difference mixes two slopes.")
                 .verticalLine(aboveKink, "kink");
         for (Method method : Method.values()) {
-            bend.line(method.title + ": " + method.formula, steps, drawn(smooth.get(method.ordinal())));
-            beside.line(method.title + ": " + method.formula, steps, drawn(kink.get(method.ordinal())));
+            bend.line(
+                    method.title + ": " + method.formula,
+                    LOOKS[method.ordinal()],
+                    steps,
+                    drawn(smooth.get(method.ordinal())));
+            beside.line(
+                    method.title + ": " + method.formula,
+                    LOOKS[method.ordinal()],
+                    steps,
+                    drawn(kink.get(method.ordinal())));
         }
         bend.dashed(
                 "rounding of the loss alone: 2⁻⁵² / h",
+                5,
                 steps,
                 DoubleStream.of(steps).map(h -> ULP / h).toArray());
-        return new PictureGrid("The error of a finite difference, relative to the slope", 1, bend, beside);
+        return new PictureGrid(claim(), 1, bend, beside)
+                .subtitle("The error of a finite difference, relative to the slope, against its step h.");
+    }
+
+    private String claim() {
+        return "The best step is another for each method: "
+                + Stream.of(Method.values())
+                        .map(method -> method.title + " " + Numbers.text(bestStep(smooth.get(method.ordinal())), 1))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private double bestStep(double[] errors) {
+        return steps[
+                IntStream.range(0, errors.length)
+                        .reduce((best, i) -> errors[i] < errors[best] ? i : best)
+                        .orElseThrow()];
     }
 
     /** What is exact has no place on a logarithmic axis: it is drawn at the floor. */

@@ -1,9 +1,10 @@
 package chainrule.examples.pictures;
 
 import chainrule.examples.plot.LineChart;
+import chainrule.examples.plot.Meaning;
+import chainrule.examples.plot.Numbers;
 import chainrule.examples.plot.Picture;
 import chainrule.examples.plot.Table;
-import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 
@@ -31,19 +32,25 @@ public final class HelloGradientPictures {
     public Picture tangent() {
         double here = loss.applyAsDouble(weight);
         double[] ends = {weight - 0.55, weight + 0.55};
-        return new LineChart("The gradient is the slope of the loss")
+        return new LineChart("The gradient is the slope of the loss: " + Numbers.text(gradient, 3) + " at w1 = "
+                        + Numbers.text(weight, 3))
                 .subtitle(
                         "The loss as the weight w1 changes and all else stays. Gradient descent steps downhill: here to the "
                                 + (gradient < 0 ? "right" : "left") + ", by the slope times the learning rate.")
                 .axes("weight w1", "loss")
-                .line("loss", weights, DoubleStream.of(weights).map(loss).toArray())
+                .line(
+                        "loss",
+                        Meaning.VALUE,
+                        weights,
+                        DoubleStream.of(weights).map(loss).toArray())
                 .dashed(
-                        String.format(Locale.ROOT, "slope dL/dw1 = %.3f", gradient),
+                        "slope dL/dw1 = " + Numbers.text(gradient, 4),
+                        Meaning.SLOPE,
                         ends,
                         DoubleStream.of(ends)
                                 .map(w -> here + gradient * (w - weight))
                                 .toArray())
-                .points("w1 = " + weight, new double[] {weight}, new double[] {here});
+                .points("w1 = " + Numbers.text(weight, 3), Meaning.VALUE, new double[] {weight}, new double[] {here});
     }
 
     public Table curve() {

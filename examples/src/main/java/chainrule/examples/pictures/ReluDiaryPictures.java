@@ -3,6 +3,7 @@ package chainrule.examples.pictures;
 import chainrule.examples.gallery.Words;
 import chainrule.examples.plot.Histogram;
 import chainrule.examples.plot.LineChart;
+import chainrule.examples.plot.Meaning;
 import chainrule.examples.plot.Picture;
 import chainrule.examples.plot.PictureGrid;
 import chainrule.examples.plot.Table;
@@ -13,6 +14,7 @@ import chainrule.nn.DeadUnits;
 import chainrule.nn.LayerActivity;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** One net from inside: which of its units are on, what a dead one sees, and how far each step goes. */
@@ -77,8 +79,8 @@ public final class ReluDiaryPictures {
     public Picture diagnosis(ReluOutcome outcome) {
         int[] dead = outcome.perLayer();
         return new PictureGrid(
-                        "Dead-ReLU diagnosis: " + IntStream.of(dead).sum() + " of " + units(diary.hiddenLayers())
-                                + " units are dead",
+                        IntStream.of(dead).sum() + " of " + units(diary.hiddenLayers()) + " units are dead: " + dead[0]
+                                + " in layer 1, " + dead[1] + " in layer 2",
                         2,
                         strip(0),
                         strip(1),
@@ -86,7 +88,6 @@ public final class ReluDiaryPictures {
                         stepSizes())
                 .subtitle(
                         "Adam with rate " + Words.plain(outcome.setting().rate()) + ", " + Words.count(epochs, "epoch")
-                                + "; " + dead[0] + " dead in layer 1, " + dead[1] + " in layer 2"
                                 + ". A hatched cell is a unit that no digit can switch on: its pre-activations lie left of zero, where the slope is 0.");
     }
 
@@ -101,19 +102,29 @@ public final class ReluDiaryPictures {
                         "layer 1, unit " + (unit + 1) + ": pre-activation on every digit",
                         diary.preActivations(unit),
                         BINS)
+                .axes("pre-activation: weights · inputs + bias", "digits")
                 .size(PANEL_WIDTH, PANEL_HEIGHT);
     }
 
     private Picture stepSizes() {
         LineChart chart = new LineChart("how far one step moves the weights")
-                .axes("epoch", "log₁₀ of update : weight")
-                .horizontalLine(-3, "−3: a thousandth, healthy")
+                .axes("epoch", "update as a share of the weights")
+                .logY()
+                .horizontalLine(0.001, "a thousandth: healthy")
+                .markers()
                 .size(PANEL_WIDTH, PANEL_HEIGHT);
         double[] epochNumbers =
                 IntStream.rangeClosed(1, epochs).asDoubleStream().toArray();
         double[][] logRatios = diary.logRatios();
         for (int layer = 0; layer < logRatios.length; layer++) {
-            chart.line("layer " + (layer + 1), epochNumbers, logRatios[layer]);
+            chart.shade(
+                    layer < logRatios.length - 1 ? "layer " + (layer + 1) : "output",
+                    Meaning.SLOPE,
+                    layer / Math.max(1.0, logRatios.length - 1),
+                    epochNumbers,
+                    DoubleStream.of(logRatios[layer])
+                            .map(log -> Math.pow(10, log))
+                            .toArray());
         }
         return chart;
     }

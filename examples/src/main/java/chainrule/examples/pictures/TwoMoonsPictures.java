@@ -3,6 +3,8 @@ package chainrule.examples.pictures;
 import chainrule.examples.data.Dataset;
 import chainrule.examples.plot.DecisionField;
 import chainrule.examples.plot.LineChart;
+import chainrule.examples.plot.Meaning;
+import chainrule.examples.plot.Numbers;
 import chainrule.examples.plot.Picture;
 import chainrule.examples.plot.Table;
 import chainrule.nn.MLP;
@@ -33,6 +35,7 @@ public final class TwoMoonsPictures {
         return new DecisionField(title, scores, xMin, xMax, yMin, yMax)
                 .subtitle(
                         "The colour is the net's score, pale where it is unsure; the line is where the score is zero.")
+                .axes("x", "y")
                 .points("class +1", pick(x, +1), pick(y, +1))
                 .points("class −1", pick(x, -1), pick(y, -1));
     }
@@ -53,19 +56,43 @@ public final class TwoMoonsPictures {
         return table;
     }
 
-    public Picture lossChart(double[] losses) {
-        return new LineChart("The loss falls as the line finds its place")
-                .subtitle("Mean hinge loss plus L2, before each step; all " + data.size()
-                        + " points take part in every step.")
+    /**
+     * The loss before each step, and what it is made of.
+     *
+     * @param hinges the mean hinge loss alone; the rest is the penalty
+     */
+    public Picture lossChart(double[] losses, double[] hinges) {
+        double[] steps = IntStream.range(0, losses.length).asDoubleStream().toArray();
+        double[] penalties = IntStream.range(0, losses.length)
+                .mapToDouble(step -> losses[step] - hinges[step])
+                .toArray();
+        return new LineChart(claim(losses, hinges))
+                .subtitle("Before each step, over all " + data.size()
+                        + " points. The hinge is 0 where every point lies beyond its margin; from there on only the penalty for"
+                        + " large weights is left to learn from.")
                 .axes("step", "loss")
                 .logY()
-                .line("loss", losses);
+                .line("loss: hinge + penalty", Meaning.VALUE, steps, losses)
+                .dashed("hinge", 5, steps, hinges)
+                .dashed("L2 penalty", 6, steps, penalties);
     }
 
-    public Table lossTable(double[] losses) {
-        Table table = Table.of("step", "loss");
+    private static String claim(double[] losses, double[] hinges) {
+        int last = losses.length - 1;
+        int pushing = last;
+        while (pushing >= 0 && hinges[pushing] == 0) {
+            pushing--;
+        }
+        return pushing == last
+                ? "The loss falls from " + Numbers.text(losses[0], 2) + " to " + Numbers.text(losses[last], 2)
+                : "From step " + (pushing + 1) + " on the hinge is 0: what is left of the loss, "
+                        + Numbers.text(losses[last], 2) + ", is the L2 penalty";
+    }
+
+    public Table lossTable(double[] losses, double[] hinges) {
+        Table table = Table.of("step", "loss", "mean hinge loss");
         for (int step = 0; step < losses.length; step++) {
-            table.row(step, losses[step]);
+            table.row(step, losses[step], hinges[step]);
         }
         return table;
     }

@@ -2,12 +2,16 @@ package chainrule.examples.pictures;
 
 import chainrule.engine.Activation;
 import chainrule.examples.gallery.Words;
+import chainrule.examples.plot.HeatTable;
 import chainrule.examples.plot.LineChart;
+import chainrule.examples.plot.Meaning;
+import chainrule.examples.plot.Numbers;
 import chainrule.examples.plot.Picture;
 import chainrule.examples.plot.PictureGrid;
 import chainrule.examples.plot.Table;
 import chainrule.examples.training.BackwardSignal;
 import chainrule.nn.GradientFlow;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +20,9 @@ import java.util.stream.IntStream;
 
 /** The mean gradient of each layer in untrained nets, beside what slopes of 0.25 alone would leave of it. */
 public final class VanishingGradientsPictures {
+    /** What is less than this power of ten is as good as lost. */
+    private static final double PALEST = -6;
+
     private final int depth;
     private final int width;
     private final int seeds;
@@ -64,21 +71,12 @@ public final class VanishingGradientsPictures {
         LineChart weights = panel("∂L/∂w, what the weights get of it", "mean |∂L/∂w|");
         double[] layers = numbers(depth + 1);
         for (Activation activation : shown) {
-            int style = activation.ordinal();
-            deltas.line(
-                    Words.name(activation),
-                    style,
-                    layers,
-                    signals.get(activation).deltas());
-            weights.line(
-                    Words.name(activation),
-                    style,
-                    layers,
-                    signals.get(activation).weightGradients());
+            deltas.activation(activation, layers, signals.get(activation).deltas());
+            weights.activation(activation, layers, signals.get(activation).weightGradients());
         }
         deltas.dashed(
                 "sigmoid's slopes of 0.25 alone",
-                Activation.SIGMOID.ordinal(),
+                Activation.SIGMOID,
                 layers,
                 bound(signals.get(Activation.SIGMOID).deltas()));
         return new PictureGrid(claim, 2, deltas, weights);
@@ -94,18 +92,42 @@ public final class VanishingGradientsPictures {
                 .size(560, 470);
     }
 
+    /** A row of numbers for each activation, the one that keeps least on top. */
     public Picture allActivations(Map<Activation, BackwardSignal> signals) {
-        LineChart chart = new LineChart("The same for every activation")
+        List<Activation> rows = signals.keySet().stream()
+                .sorted(Comparator.comparing(
+                        activation -> signals.get(activation).deltaRatio()))
+                .toList();
+        double[][] logShares = rows.stream()
+                .map(activation -> DoubleStream.of(
+                                shares(signals.get(activation).deltas()))
+                        .map(Math::log10)
+                        .toArray())
+                .toArray(double[][]::new);
+        return new HeatTable(
+                        claim(rows, signals),
+                        rows.stream().map(Words::name).toArray(String[]::new),
+                        IntStream.rangeClosed(1, depth + 1)
+                                .mapToObj(layer -> layer <= depth ? Integer.toString(layer) : "output")
+                                .toArray(String[]::new),
+                        logShares)
                 .subtitle(
-                        "Each net has the initializer that fits its activation: a flat line passes the signal on, a falling one loses it on the way to layer 1.")
-                .axes("layer, 1 = next to the input, " + (depth + 1) + " = output", "mean |∂L/∂z|")
-                .logY()
-                .markers()
-                .size(860, 520);
-        double[] layers = numbers(depth + 1);
-        signals.forEach(
-                (activation, each) -> chart.line(Words.name(activation), activation.ordinal(), layers, each.deltas()));
-        return chart;
+                        "Mean |∂L/∂z| in each layer as a share of the output layer's, in fresh nets with the initializer that fits"
+                                + " the activation. The signal travels from right to left; pale is what is lost.")
+                .axes("layer, 1 = next to the input", "")
+                .of(Meaning.SLOPE)
+                .range(PALEST, 0.5)
+                .format(log -> Words.rounded(Math.pow(10, log)))
+                .size(860, 560);
+    }
+
+    private static String claim(List<Activation> rows, Map<Activation, BackwardSignal> signals) {
+        return rows.size() < 2
+                ? "What each layer gets of the signal"
+                : Words.name(rows.get(0)) + " leaves "
+                        + Words.rounded(signals.get(rows.get(0)).deltaRatio())
+                        + " of the signal in layer 1; the others leave "
+                        + Words.rounded(signals.get(rows.get(1)).deltaRatio()) + " or more";
     }
 
     /** A net in which ∂L/∂w looks healthy, in a sentence. */
@@ -120,15 +142,16 @@ public final class VanishingGradientsPictures {
 
     public Picture hidden(BackwardSignal hidden, double scale) {
         double[] layers = numbers(depth + 1);
-        return new LineChart("Gradients of weights that look healthy, while the signal vanishes")
+        return new LineChart("∂L/∂w looks healthy, " + Words.rounded(hidden.weightRatio())
+                        + " from last to first layer, while ∂L/∂z falls to " + Words.rounded(hidden.deltaRatio()))
                 .subtitle("tanh, weights of standard deviation " + Words.plain(scale) + " / √fan-in, "
                         + Words.count(depth, "hidden layer") + " of " + width + ", over " + Words.count(seeds, "seed")
                         + ". Each line as a share of its value in the output layer.")
                 .axes("layer, 1 = next to the input, " + (depth + 1) + " = output", "share of the output layer's")
                 .logY()
                 .markers()
-                .line("∂L/∂w", layers, shares(hidden.weightGradients()))
-                .line("∂L/∂z", layers, shares(hidden.deltas()))
+                .line("∂L/∂w", Meaning.SLOPE, layers, shares(hidden.weightGradients()))
+                .line("∂L/∂z", 6, layers, shares(hidden.deltas()))
                 .size(860, 440);
     }
 
@@ -177,23 +200,39 @@ public final class VanishingGradientsPictures {
     }
 
     public Picture ratioChart(Map<Activation, double[]> ratios) {
-        LineChart chart = new LineChart(
-                        "The deeper the net, the less arrives: with sigmoid by a constant factor a layer")
+        LineChart chart = new LineChart("With each further layer of sigmoid, "
+                        + Numbers.text(lossPerLayer(ratios.get(Activation.SIGMOID)), 2)
+                        + " times less of the signal arrives; tanh and ReLU keep "
+                        + Words.rounded(least(ratios)) + " or more")
                 .subtitle(
                         "∂L/∂z in the first layer over that in the last, in fresh nets of growing depth. Dashed: what slopes of 0.25 alone"
-                                + " would leave.")
+                                + " would leave; weights multiply as well.")
                 .axes("hidden layers", "mean |∂L/∂z|, first over last layer")
                 .logY()
                 .markers()
                 .size(860, 470);
         double[] depths = numbers(ratios.values().iterator().next().length);
-        ratios.forEach((activation, each) -> chart.line(Words.name(activation), activation.ordinal(), depths, each));
+        ratios.forEach((activation, each) -> chart.activation(activation, depths, each));
         return chart.dashed(
-                "0.25^n",
+                "sigmoid's slopes of 0.25 alone",
+                Activation.SIGMOID,
                 depths,
                 DoubleStream.of(depths)
                         .map(n -> GradientFlow.slopeBound(Activation.SIGMOID, (int) n))
                         .toArray());
+    }
+
+    /** By what factor a further layer makes the signal smaller, on average. */
+    private static double lossPerLayer(double[] byDepth) {
+        return Math.pow(byDepth[0] / byDepth[byDepth.length - 1], 1.0 / (byDepth.length - 1));
+    }
+
+    private static double least(Map<Activation, double[]> ratios) {
+        return ratios.entrySet().stream()
+                .filter(entry -> entry.getKey() != Activation.SIGMOID)
+                .flatMapToDouble(entry -> DoubleStream.of(entry.getValue()))
+                .min()
+                .orElseThrow();
     }
 
     public Table ratioTable(Map<Activation, double[]> ratios) {

@@ -56,6 +56,11 @@ public final class BarChart extends AxesPicture<BarChart> {
         return bars(name, meaning.color(), meaning == Meaning.DEAD, values);
     }
 
+    /** Adds bars that are one of several series in an order; strength 0 is the palest shade of the meaning's colour, 1 the darkest. */
+    public BarChart shade(String name, Meaning meaning, double strength, double... values) {
+        return bars(name, meaning.shade(strength), meaning == Meaning.DEAD, values);
+    }
+
     private BarChart bars(String name, Color color, boolean hatched, double... values) {
         Check.notNull("name", name);
         Check.sameLength("values of " + name, categories.size(), Check.notNull("values of " + name, values).length);

@@ -19,6 +19,8 @@ public final class HeatTable extends TitledPicture<HeatTable> {
     private String xTitle = "";
     private String yTitle = "";
     private DoubleFunction<String> format = value -> Numbers.text(value, 3);
+    private String[][] below = {};
+    private Color full = Meaning.VALUE.color();
     private Shading shading;
 
     /** How dark a cell is. */
@@ -43,7 +45,7 @@ public final class HeatTable extends TitledPicture<HeatTable> {
                 Arrays.stream(finite).max().orElse(1));
     }
 
-    /** Right answers of a classifier on a blue diagonal, mistakes in orange, each scaled to its own largest. */
+    /** Right answers of a classifier on a green diagonal, mistakes in orange, each scaled to its own largest. */
     public static HeatTable confusion(String title, int[][] counts) {
         double[][] values = new double[Check.noneNull("counts", counts).length][];
         for (int row = 0; row < counts.length; row++) {
@@ -75,7 +77,7 @@ public final class HeatTable extends TitledPicture<HeatTable> {
         double right = mostRight;
         double wrong = Math.max(4, mostWrong);
         return (row, column, count) -> row == column
-                ? ramp(HouseStyle.blue(), count / right)
+                ? ramp(Meaning.ACCURACY.color(), count / right)
                 : ramp(HouseStyle.orange(), count == 0 ? 0 : 0.2 + 0.8 * count / wrong);
     }
 
@@ -86,10 +88,26 @@ public final class HeatTable extends TitledPicture<HeatTable> {
         return this;
     }
 
-    /** Sets the values that are white and full blue, otherwise the smallest and the largest. */
-    public HeatTable range(double white, double blue) {
-        Check.range("range", white, blue);
-        shadeBetween(white, blue);
+    /** Sets the values that are white and in full colour, otherwise the smallest and the largest. */
+    public HeatTable range(double white, double colored) {
+        Check.range("range", white, colored);
+        shadeBetween(white, colored);
+        return this;
+    }
+
+    /** Sets what the numbers are, and with it their colour, otherwise that of values. */
+    public HeatTable of(Meaning meaning) {
+        full = Check.notNull("meaning", meaning).color();
+        return this;
+    }
+
+    /** Adds a small remark below each number, such as a range; null or empty for none. */
+    public HeatTable below(String[][] remarks) {
+        Check.sameLength("remarks", values.length, Check.noneNull("remarks", remarks).length);
+        for (int row = 0; row < remarks.length; row++) {
+            Check.sameLength("remarks[" + row + "]", values[row].length, remarks[row].length);
+        }
+        below = remarks.clone();
         return this;
     }
 
@@ -99,9 +117,9 @@ public final class HeatTable extends TitledPicture<HeatTable> {
         return this;
     }
 
-    private void shadeBetween(double white, double blue) {
-        double half = blue > white ? blue / 2 - white / 2 : 1;
-        shading = (row, column, value) -> ramp(HouseStyle.blue(), (value / 2 - white / 2) / half);
+    private void shadeBetween(double white, double colored) {
+        double half = colored > white ? colored / 2 - white / 2 : 1;
+        shading = (row, column, value) -> ramp(full, (value / 2 - white / 2) / half);
     }
 
     private static Color ramp(Color full, double share) {
@@ -132,6 +150,13 @@ public final class HeatTable extends TitledPicture<HeatTable> {
         String text = known ? format.apply(value) : "–";
         Font font = Text.fitting(g, HouseStyle.TEXT, text, cell.getWidth() - 8);
         Color ink = HouseStyle.textOn(ground);
-        Text.line(g, font, ink, text, Text.Anchor.CENTER, cell.getCenterX(), cell.getCenterY());
+        String remark = below.length == 0 ? null : below[row][column];
+        boolean remarked = known && remark != null && !remark.isEmpty();
+        double up = remarked ? Text.lineHeight(g, HouseStyle.TICK) / 2 : 0;
+        Text.line(g, font, ink, text, Text.Anchor.CENTER, cell.getCenterX(), cell.getCenterY() - up);
+        if (remarked) {
+            Font small = Text.fitting(g, HouseStyle.TICK, remark, cell.getWidth() - 8);
+            Text.line(g, small, ink, remark, Text.Anchor.CENTER, cell.getCenterX(), cell.getCenterY() + up);
+        }
     }
 }

@@ -35,6 +35,16 @@ public final class LineChart extends AxesPicture<LineChart> {
         return line(name, meaning.color(), HouseStyle.SOLID, meaning.marker(), x, y);
     }
 
+    /**
+     * Adds a solid line that is one of several in an order, as those of growing learning rates are.
+     *
+     * @param strength 0 for the palest shade of the meaning's colour, 1 for the darkest
+     */
+    public LineChart shade(String name, Meaning meaning, double strength, double[] x, double[] y) {
+        int place = lines().size();
+        return line(name, meaning.shade(strength), HouseStyle.SOLID, HouseStyle.marker(place), x, y);
+    }
+
     /** Adds a line that tells of an activation, in its look and under its name. */
     public LineChart activation(Activation activation, double[] x, double[] y) {
         ActivationStyle style = ActivationStyle.of(activation);
@@ -80,6 +90,12 @@ public final class LineChart extends AxesPicture<LineChart> {
     public LineChart points(String name, double[] x, double[] y) {
         int index = lines().size();
         add(name, x, y, HouseStyle.color(index), null, HouseStyle.marker(index));
+        return this;
+    }
+
+    /** Adds markers without a line, in the look of what they mean. */
+    public LineChart points(String name, Meaning meaning, double[] x, double[] y) {
+        add(name, x, y, meaning.color(), null, meaning.marker());
         return this;
     }
 

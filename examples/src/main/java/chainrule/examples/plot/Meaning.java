@@ -24,6 +24,12 @@ public enum Meaning {
         return HouseStyle.color(color);
     }
 
+    /** From pale, at strength 0, to dark, at 1. */
+    Color shade(double strength) {
+        Color pale = HouseStyle.mix(HouseStyle.paper(), color(), 0.45);
+        return HouseStyle.mix(pale, HouseStyle.mix(color(), HouseStyle.ink(), 0.55), strength);
+    }
+
     /** Differs even where the colour does not. */
     Marker marker() {
         return HouseStyle.marker(ordinal());

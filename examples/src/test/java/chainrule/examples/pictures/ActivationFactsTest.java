@@ -36,8 +36,8 @@ class ActivationFactsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SIGMOID, 0 to 1, none: it nears 0", "TANH, -1 to 1, none: it nears -1", "RELU, 0 to ∞, '0, for every x ≤ 0'",
-        "SILU, -0.278 to ∞, -0.278 at x = -1.278", "GELU, -0.17 to ∞, -0.170 at x = -0.752", "IDENTITY, -∞ to ∞, none"
+        "SIGMOID, 0 to 1, none: it nears 0", "TANH, −1 to 1, none: it nears −1", "RELU, 0 to ∞, '0, for every x ≤ 0'",
+        "SILU, −0.278 to ∞, −0.278 at x = −1.278", "GELU, −0.17 to ∞, −0.17 at x = −0.752", "IDENTITY, −∞ to ∞, none"
     })
     void rangesAndMinimaAreThePublishedOnes(Activation activation, String range, String minimum) {
         ActivationFacts facts = ActivationFacts.of(activation, 8);

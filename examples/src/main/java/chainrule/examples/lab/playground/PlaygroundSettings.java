@@ -63,11 +63,12 @@ final class PlaygroundSettings {
         l2 = all.choice("l2", "L2 penalty", 0.0, PENALTIES, value -> Numbers.text(value, 1));
         batch = all.choice(
                 "batch",
-                "points a step",
+                "batch size",
                 Cloud.POINTS,
                 BATCHES,
                 size -> size == Cloud.POINTS ? "all " + size : size.toString());
-        stepsALook = all.choice("speed", "steps a picture", 5, List.of(1, 5, 20, 100), steps -> steps.toString());
+        stepsALook =
+                all.choice("speed", "steps between pictures", 5, List.of(1, 5, 20, 100), steps -> steps.toString());
         seed = all.whole("seed", "seed", 3, 0, 999);
         logarithmic = all.toggle("log", "logarithmic loss", false);
         showTest = all.toggle("test", "show test points", true);
