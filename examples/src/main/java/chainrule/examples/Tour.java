@@ -16,6 +16,9 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 /** All lessons in the order of the story: writes their pictures and a page that shows them, and prints the figures that matter. */
 public final class Tour {
+    /** Drawing and saving what a lesson shows takes about as long as so many steps of training. */
+    private static final int STEPS_OF_DRAWING = 5;
+
     private Tour() {}
 
     /** The lessons, in the order of the story. */
@@ -67,7 +70,9 @@ public final class Tour {
     private static List<Stage> withProgressBar(List<Lesson> lessons, Path folder) {
         ProgressBarBuilder builder = new ProgressBarBuilder()
                 .setTaskName("Chainrule")
-                .setInitialMax(lessons.stream().mapToInt(Lesson::steps).sum())
+                .setInitialMax(lessons.stream()
+                        .mapToInt(lesson -> lesson.steps() + STEPS_OF_DRAWING)
+                        .sum())
                 .setStyle(ProgressBarStyle.ASCII)
                 .setConsumer(new ConsoleProgressBarConsumer(System.out))
                 .hideEta()
@@ -77,7 +82,9 @@ public final class Tour {
         try (ProgressBar bar = builder.build()) {
             stages = perform(lessons, folder, new Audience() {
                 @Override
-                void end(Lesson lesson, Stage stage) {}
+                void end(Lesson lesson, Stage stage) {
+                    bar.stepBy(STEPS_OF_DRAWING);
+                }
 
                 @Override
                 void begin(Lesson lesson) {

@@ -15,7 +15,7 @@ class BentGridTest {
     void linearLayersAreOneMatrixAndReluFoldsThePlane() {
         Performance performance = new Performance(new BentGrid(), folder);
 
-        assertThat(performance.figures()).containsPattern("points is [\\d.]+ × 10⁻¹[4-9]\\.");
+        assertThat(performance.figures()).containsPattern("points is [\\d.]+ × 10⁻¹[⁴-⁹]\\.");
 
         List<List<String>> folded = performance.rows("bent-grid").stream()
                 .filter(row -> row.get(0).equals("relu") && row.get(1).equals("3"))

@@ -2,6 +2,7 @@ package chainrule.examples.gallery;
 
 import chainrule.engine.Value;
 import chainrule.examples.plot.Csv;
+import chainrule.examples.plot.Narrow;
 import chainrule.examples.plot.Picture;
 import chainrule.examples.plot.Png;
 import chainrule.examples.plot.Table;
@@ -51,8 +52,8 @@ public final class Stage {
     /** A table to read; its file has the same cells. */
     public record Sheet(String title, Table table, Path file) implements Exhibit {}
 
-    /** A picture, its file, and the file of the data behind it. */
-    public record Plate(Picture picture, Path file, Path data) implements Exhibit {}
+    /** A picture, its file, the file of the same for a narrow screen, and that of the data behind it. */
+    public record Plate(Picture picture, Path file, Path narrow, Path data) implements Exhibit {}
 
     /** A page on which one walks through an expression step by step. */
     public record Walk(String title, Path file) implements Exhibit {}
@@ -70,11 +71,16 @@ public final class Stage {
         add(new Sheet(title, table, save(name, table)));
     }
 
-    /** Saves a picture as {@code name.png} and the data behind it as {@code name.csv}. */
+    /** Saves a picture as {@code name.png}, for a narrow screen as {@code name-narrow.png}, and the data behind it as {@code name.csv}. */
     public void picture(String name, Picture picture, Table data) {
         Path file = folder.resolve(name + ".png");
         Png.save(picture, file);
-        add(new Plate(picture, file, save(name, data)));
+        Picture slim = Narrow.of(picture);
+        Path narrow = slim == picture ? file : folder.resolve(name + "-narrow.png");
+        if (slim != picture) {
+            Png.save(slim, narrow);
+        }
+        add(new Plate(picture, file, narrow, save(name, data)));
     }
 
     /** Saves the steps of an expression as {@code name.html}; the title may go on a sentence. */

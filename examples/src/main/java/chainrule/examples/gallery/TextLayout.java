@@ -8,11 +8,11 @@ import java.util.stream.IntStream;
 
 /** Text for a console. */
 public final class TextLayout {
-    private static final int WIDTH = 100;
+    private static final int WIDTH = 80;
 
     private TextLayout() {}
 
-    /** Lines of at most 100 characters, broken between words; the first begins with a bullet, the others are as far in. */
+    /** Lines of at most 80 characters, as terminals are wide,, broken between words; the first begins with a bullet, the others are as far in. */
     public static String wrapped(String bullet, String text) {
         String indent = " ".repeat(bullet.length());
         List<String> lines = new ArrayList<>();

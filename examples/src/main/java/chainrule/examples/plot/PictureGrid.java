@@ -33,6 +33,14 @@ public final class PictureGrid extends TitledPicture<PictureGrid> {
         return size(wide, height());
     }
 
+    /** The pictures below one another, each as wide as this. */
+    PictureGrid stacked(int width) {
+        Picture[] narrow = pictures.stream().map(Narrow::of).toArray(Picture[]::new);
+        PictureGrid stack = new PictureGrid(title(), 1, narrow).subtitle(subtitle());
+        int cells = stack.height() - TITLE_HEIGHT;
+        return stack.size(width, (int) Math.ceil(cells + Narrow.margins(stack, width)));
+    }
+
     private int inRow(int row) {
         return filled ? Math.min(columns, pictures.size() - row * columns) : columns;
     }

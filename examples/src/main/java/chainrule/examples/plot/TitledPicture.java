@@ -60,6 +60,10 @@ public abstract class TitledPicture<S extends TitledPicture<S>> implements Pictu
         return self();
     }
 
+    final String subtitle() {
+        return subtitle;
+    }
+
     @Override
     public final String title() {
         return title;
@@ -82,7 +86,11 @@ public abstract class TitledPicture<S extends TitledPicture<S>> implements Pictu
 
     /** Paints with margins of at least the given size, so that neighbours in a row line up. */
     final void paint(Graphics2D g, double width, double height, Margins atLeast) {
-        double shrink = Math.min(1, Math.min(width / this.width, height / this.height));
+        paint(g, width, height, Math.min(1, Math.min(width / this.width, height / this.height)), atLeast);
+    }
+
+    /** Paints letters in a share of their size. */
+    final void paint(Graphics2D g, double width, double height, double shrink, Margins atLeast) {
         Graphics2D canvas = (Graphics2D) g.create();
         try {
             HouseStyle.prepare(canvas);

@@ -55,7 +55,7 @@ class SoloTest {
                 .startsWith("A title")
                 .contains("* A figure.", "name       n", "long name  1", "b          22")
                 .allSatisfy(line -> assertThat(line.length())
-                        .isLessThanOrEqualTo(Math.max(100, folder.toString().length() + 30)))
+                        .isLessThanOrEqualTo(Math.max(80, folder.toString().length() + 30)))
                 .anySatisfy(line -> assertThat(line).startsWith("picture: ").endsWith("line.png"));
         assertThat(folder).isDirectoryContaining("glob:**line.png").isDirectoryContaining("glob:**sheet.csv");
     }
