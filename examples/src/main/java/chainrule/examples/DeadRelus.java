@@ -49,7 +49,7 @@ public record DeadRelus(int epochs, HandwrittenDigits data) implements Lesson {
     private static final Hyperparameters TOO_FAST = HARMLESS.withRate(CURED_RATE);
     private static final List<Hyperparameters> CURES_OF_THE_RATE = List.of(
             TOO_FAST,
-            TOO_FAST.withActivation(Activation.LEAKY_RELU).named("leaky ReLU"),
+            TOO_FAST.withActivation(Activation.LEAKY_RELU).named("Leaky ReLU"),
             TOO_FAST.withActivation(Activation.ELU).named("ELU"),
             TOO_FAST.withActivation(Activation.GELU).named("GELU"),
             HARMLESS.named("rate " + Words.plain(HARMLESS_RATE)));

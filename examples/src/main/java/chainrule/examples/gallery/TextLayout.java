@@ -12,12 +12,12 @@ public final class TextLayout {
 
     private TextLayout() {}
 
-    /** Lines of at most 80 characters, as terminals are wide,, broken between words; the first begins with a bullet, the others are as far in. */
+    /** Lines of at most 80 characters, as terminals are wide,, broken between words, but not within 6 × 10⁻⁹ or 98 %; the first begins with a bullet, the others are as far in. */
     public static String wrapped(String bullet, String text) {
         String indent = " ".repeat(bullet.length());
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.split("\\s+")) {
+        for (String word : text.split("(?<!×)\\s+(?![×%])")) {
             if (line.length() > 0 && indent.length() + line.length() + 1 + word.length() > WIDTH) {
                 lines.add(line.toString());
                 line.setLength(0);

@@ -52,10 +52,10 @@ public final class DigitsPictures {
                 .filter(epoch -> test.get(epoch) >= MOST)
                 .mapToObj(epoch -> String.format(
                         Locale.ROOT,
-                        "After %s the net reads %.0f %% of digits it has never seen, after %d %.0f %%",
+                        "After %s the net reads %.0f %% of digits it has never seen; after %s, %.0f %%",
                         Words.count(epoch, "epoch"),
                         100 * test.get(epoch),
-                        last,
+                        Words.count(last, "epoch"),
                         100 * test.get(last)))
                 .findFirst()
                 .orElse("The digits are learned epoch by epoch");

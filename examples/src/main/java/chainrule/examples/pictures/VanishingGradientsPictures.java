@@ -23,6 +23,8 @@ public final class VanishingGradientsPictures {
     /** What is less than this power of ten is as good as lost. */
     private static final double PALEST = -6;
 
+    private static final double DARKEST = 1.5;
+
     private final int depth;
     private final int width;
     private final int seeds;
@@ -116,7 +118,7 @@ public final class VanishingGradientsPictures {
                                 + " the activation. The signal travels from right to left; pale is what is lost.")
                 .axes("layer, 1 = next to the input", "")
                 .of(Meaning.SLOPE)
-                .range(PALEST, 0.5)
+                .range(PALEST, DARKEST)
                 .format(log -> Words.rounded(Math.pow(10, log)))
                 .size(860, 560);
     }
@@ -124,9 +126,9 @@ public final class VanishingGradientsPictures {
     private static String claim(List<Activation> rows, Map<Activation, BackwardSignal> signals) {
         return rows.size() < 2
                 ? "What each layer gets of the signal"
-                : Words.name(rows.get(0)) + " leaves "
+                : "Of the signal, " + Words.name(rows.get(0)) + " leaves "
                         + Words.rounded(signals.get(rows.get(0)).deltaRatio())
-                        + " of the signal in layer 1; the others leave "
+                        + " in layer 1; each of the others leaves "
                         + Words.rounded(signals.get(rows.get(1)).deltaRatio()) + " or more";
     }
 

@@ -12,8 +12,8 @@ import java.util.List;
 /** What can be chosen in the room of the bent grid. */
 final class BentGridSettings {
     static final List<Preset> PRESETS = List.of(
-            new Preset("ReLU folds"),
             new Preset("three times ReLU: almost apart", "layer=3"),
+            new Preset("one ReLU layer folds, and parts nothing yet"),
             new Preset("tanh squeezes into a square", "activation=tanh", "scale=2.0"),
             new Preset("linear stays linear", "activation=identity", "layer=4"),
             new Preset(

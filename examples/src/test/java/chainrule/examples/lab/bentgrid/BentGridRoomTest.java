@@ -220,7 +220,7 @@ class BentGridRoomTest {
 
     @Test
     void reluFoldsPresetFoldsAndTanhPresetStaysInItsSquare() {
-        preset("ReLU folds");
+        preset("one ReLU layer folds, and parts nothing yet");
         assertThat(readouts().get(1)).startsWith("flattened on the way (slope 0 in a neuron): 57 % of the grid");
 
         preset("tanh squeezes into a square");
