@@ -19,6 +19,13 @@ class TwoMoonsTest {
         assertThat(losses).hasSize(120);
         assertThat(Double.parseDouble(losses.get(119).get(1)))
                 .isLessThan(0.1 * Double.parseDouble(losses.get(0).get(1)));
+        assertThat(Double.parseDouble(losses.get(119).get(2)))
+                .as("the hinge, once every point lies beyond its margin")
+                .isZero();
+        assertThat(losses)
+                .allSatisfy(row -> assertThat(Double.parseDouble(row.get(1)) - Double.parseDouble(row.get(2)))
+                        .as("the penalty")
+                        .isBetween(0.004, 0.01));
         assertThat(performance.rows("two-moons").stream().map(row -> row.get(2)))
                 .hasSize(100)
                 .filteredOn("-1"::equals)

@@ -125,9 +125,10 @@ class GalleryPageTest {
                 .collect(Collectors.joining());
         Path all = Files.writeString(folder.resolve("frames.html"), frames + """
                 <script>
-                onload = () => document.title = [...frames].map(frame => {
-                  const image = [...frame.document.images].find(image => image.alt === "A line");
-                  return frame.document.documentElement.scrollWidth + " " + image.currentSrc.replace(/.*[/]/, "");
+                onload = () => document.title = [...document.querySelectorAll("iframe")].map(frame => {
+                  const page = frame.contentDocument;
+                  const image = [...page.images].find(image => image.alt === "A line");
+                  return page.documentElement.scrollWidth + " " + image.currentSrc.replace(/.*[/]/, "");
                 }).join(", ");
                 </script>
                 """);

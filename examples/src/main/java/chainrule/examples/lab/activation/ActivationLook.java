@@ -6,9 +6,8 @@ import chainrule.examples.gallery.Words;
 import chainrule.examples.lab.Look;
 import chainrule.examples.lab.Touch;
 import chainrule.examples.plot.FunctionChart;
+import chainrule.examples.plot.Numbers;
 import chainrule.examples.plot.Picture;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -109,8 +108,6 @@ final class ActivationLook {
 
     /** Three digits, however small. */
     private static String share(double x) {
-        return x >= 0.01
-                ? precise(x)
-                : new BigDecimal(x).round(new MathContext(3)).toPlainString();
+        return x >= 0.01 ? precise(x) : Numbers.text(x, 3);
     }
 }

@@ -37,7 +37,7 @@ class ActivationRoomTest {
                         "bias b = 1.00",
                         "centre at x = −b = −1.00",
                         "steepest slope 0.25 at x = −1.00",
-                        "after 8 layers the slopes leave at most 0.0000153 of a gradient");
+                        "after 8 layers the slopes leave at most 1.53 × 10⁻⁵ of a gradient");
     }
 
     @Test
