@@ -28,7 +28,7 @@ final class Diagram {
         StringBuilder boxes = new StringBuilder();
         StringBuilder arrows = new StringBuilder();
         for (Value node : output.graph()) {
-            String lines = escape.apply(title(names, node))
+            String lines = escape.apply(title(names, node)).replaceAll("[\\p{Cc}\\p{Cs}\uFFFE\uFFFF&&[^\t]]", "\uFFFD")
                     + newline + "data " + Numbers.brief(node.data)
                     + newline + "grad " + Numbers.brief(node.grad);
             boxes.append("  ")

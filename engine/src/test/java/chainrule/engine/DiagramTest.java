@@ -79,6 +79,10 @@ class DiagramTest {
                 Arguments.of("w_1 *", "w_1 *", "w#95;1 #42;"),
                 Arguments.of("1. x - 2", "1. x - 2", "1#46; x #45; 2"),
                 Arguments.of("[x](y){z}|;", "[x](y){z}|;", "[x](y){z}|;"),
+                Arguments.of(
+                        "\u0000\u001b[1m\u007f\u009c", "\ufffd\ufffd[1m\ufffd\ufffd", "\ufffd\ufffd[1m\ufffd\ufffd"),
+                Arguments.of("half \ud83d \uffff", "half \ufffd \ufffd", "half \ufffd \ufffd"),
+                Arguments.of("whole \ud83d\ude00\t!", "whole \ud83d\ude00\t!", "whole \ud83d\ude00\t!"),
                 Arguments.of("größe 学习率 π", "größe 学习率 π", "größe 学习率 π"));
     }
 
