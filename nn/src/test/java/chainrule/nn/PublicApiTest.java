@@ -2,11 +2,13 @@ package chainrule.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chainrule.compiled.CompiledGraph;
 import chainrule.engine.Activation;
 import chainrule.engine.DifferentiableFunction;
 import chainrule.engine.Operation;
 import chainrule.engine.Value;
 import chainrule.engine.Values;
+import chainrule.steps.Steps;
 import java.io.IOException;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
@@ -52,6 +54,7 @@ class PublicApiTest {
     private static final Map<Class<?>, Supplier<?>> SAMPLES = Map.ofEntries(
             Map.entry(int.class, () -> 1),
             Map.entry(long.class, () -> 1L),
+            Map.entry(byte.class, () -> (byte) 1),
             Map.entry(double.class, () -> 0.5),
             Map.entry(boolean.class, () -> true),
             Map.entry(String.class, () -> "text"),
@@ -65,6 +68,8 @@ class PublicApiTest {
             Map.entry(ToDoubleFunction.class, () -> (ToDoubleFunction<double[]>) x -> x[0]),
             Map.entry(Function.class, () -> (Function<Object, Object>) x -> Value.of(1)),
             Map.entry(Supplier.class, () -> (Supplier<Value>) () -> Value.of(1)),
+            Map.entry(CompiledGraph.class, PublicApiTest::compiledGraph),
+            Map.entry(Steps.class, () -> Steps.of(Value.of(0.5))),
             Map.entry(Path.class, () -> Path.of("never-written.html")),
             Map.entry(WeightDistribution.class, () -> Initializer.HE_NORMAL),
             Map.entry(Initializer.class, () -> Initializer.HE_NORMAL),
@@ -89,6 +94,12 @@ class PublicApiTest {
         return new Layer(2, 2, Activation.TANH, new Random(1));
     }
 
+    private static CompiledGraph compiledGraph() {
+        Value x = Value.of(0.5);
+        Value target = Value.of(1);
+        return CompiledGraph.of(x.minus(target).pow(2), x, target);
+    }
+
     /** One that leaves the default methods as they are. */
     private static Block block() {
         Layer inner = layer();
@@ -106,7 +117,8 @@ class PublicApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"chainrule.engine", "chainrule.check", "chainrule.nn"})
+    @ValueSource(
+            strings = {"chainrule.engine", "chainrule.check", "chainrule.compiled", "chainrule.steps", "chainrule.nn"})
     void nullIsRefusedByNameWhereverItIsGiven(String room) throws Exception {
         assertThat(complaints(room)).isEmpty();
     }
