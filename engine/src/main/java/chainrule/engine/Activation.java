@@ -273,7 +273,7 @@ public enum Activation implements DifferentiableFunction {
 
     /** {@code alpha x} for {@code x <= 0}: 0 where alpha is 0, even at minus infinity. */
     static double leaky(double x, double alpha) {
-        return x > 0 ? x : x <= 0 && alpha == 0 ? 0 : alpha * x;
+        return alpha == 0 ? Math.max(0, x) : x > 0 ? x : alpha * x;
     }
 
     private static double exponentialLinear(double x, double e, double left, double right) {

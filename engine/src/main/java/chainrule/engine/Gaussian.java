@@ -26,9 +26,6 @@ final class Gaussian {
 
     /** x Phi(x), Phi being the share of a standard normal variable below x. */
     static double xCumulative(double x, double tail) {
-        if (Math.abs(x) > END) {
-            return x < 0 ? 0 : x;
-        }
         double half = 0.5 * x;
         double product = half * tail;
         return x < 0 ? timesBell(product, Math.fma(half, tail, -product), x) : product;
@@ -36,21 +33,22 @@ final class Gaussian {
 
     /** Phi(x) + x phi(x), the slope of x Phi(x). */
     static double cumulativePlusXDensity(double x, double tail) {
-        if (Math.abs(x) > END) {
-            return x < 0 ? 0 : 1;
-        }
         return x < 0
                 ? timesBell(Math.fma(x, DENSITY_AT_ZERO, 0.5 * tail), x * DENSITY_AT_ZERO_REST, x)
                 : 0.5 * tail + timesBell(x * DENSITY_AT_ZERO, x * DENSITY_AT_ZERO_REST, x);
     }
 
-    /** -x / sqrt 2, rounded once. */
+    /** -x / sqrt 2, rounded once; of the END where x is beyond it, since infinity would leave no number. */
     private static double argument(double x) {
-        return -Math.fma(x, SQRT_HALF, x * SQRT_HALF_REST);
+        double near = Math.max(-END, Math.min(END, x));
+        return -Math.fma(near, SQRT_HALF, near * SQRT_HALF_REST);
     }
 
     /** {@code (factor + rest) e^(-x²/2)}, the rounding error of x² carried along: at x = -38 it would cost 700 ulp. */
     private static double timesBell(double factor, double rest, double x) {
+        if (Math.abs(x) > END) {
+            return 0;
+        }
         double square = x * x;
         double error = Math.fma(x, x, -square);
         boolean inHalves = square > 1400; // the whole bell would be subnormal there, and have few digits

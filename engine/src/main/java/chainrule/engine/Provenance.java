@@ -33,14 +33,14 @@ public final class Provenance {
     }
 
     /** The JDK stands between the two where a stream in the library or in the user's code makes the nodes. */
-    private static boolean isOfTheUser(StackWalker.StackFrame frame) {
+    static boolean isOfTheUser(StackWalker.StackFrame frame) {
         String name = frame.getClassName();
         String itsPackage = name.substring(0, Math.max(0, name.lastIndexOf('.')));
         return !LIBRARY.contains(itsPackage) && !name.startsWith("java.") && !name.startsWith("jdk.");
     }
 
     /** {@code MyNet.java:42}; the class and the method where it was compiled without its lines. */
-    private static String line(StackWalker.StackFrame frame) {
+    static String line(StackWalker.StackFrame frame) {
         if (frame.getClassName().startsWith("REPL.$JShell$")) {
             return lineInJShell(frame.getMethodName());
         }
