@@ -1182,7 +1182,7 @@ class CompiledGraphTest {
     @Nested
     @Tag("slow")
     class DeepGraphs {
-        private static final int DEPTH = 200_000;
+        private static final int DEPTH = 50_000;
 
         private final Value w = Value.of(0.5);
         private final double[][] rows = {{1}, {-0.25}, {2}};

@@ -319,7 +319,7 @@ class CompiledRandomGraphTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 100, 200, 300, 400, 500})
+    @ValueSource(ints = {0, 100, 200})
     void compiledGraphsFindWhatEagerOnesFind(int firstSeed) {
         for (int seed = firstSeed; seed < firstSeed + 100; seed++) {
             RandomGraph graph = new RandomGraph(seed);
@@ -330,7 +330,7 @@ class CompiledRandomGraphTest {
 
     @Test
     void functionsTracedOnEveryRowFindTheSame() {
-        for (int seed = 1000; seed < 1100; seed++) {
+        for (int seed = 1000; seed < 1050; seed++) {
             RandomGraph graph = new RandomGraph(seed);
             assertAgrees(seed, graph, CompiledGraph.of(graph::loss, graph.rows(5)));
         }
@@ -340,7 +340,7 @@ class CompiledRandomGraphTest {
     void everyOperationHasItsTurnOftenAndNumbersStayTame() {
         Map<String, Integer> graphsWith = new HashMap<>();
         int tame = 0;
-        for (int seed = 0; seed < 600; seed++) {
+        for (int seed = 0; seed < 300; seed++) {
             RandomGraph graph = new RandomGraph(seed);
             graph.names.forEach(name -> graphsWith.merge(name, 1, Integer::sum));
             tame += graph.largestWeightOfPaths() < 1000 ? 1 : 0;
@@ -349,7 +349,7 @@ class CompiledRandomGraphTest {
         assertThat(graphsWith.keySet())
                 .containsAll(OPERATIONS.stream().map(Operation::name).toList())
                 .contains("layer", "chain");
-        assertThat(graphsWith.values()).allMatch(graphs -> graphs > 60);
-        assertThat(tame).isGreaterThan(500);
+        assertThat(graphsWith.values()).allMatch(graphs -> graphs > 30);
+        assertThat(tame).isGreaterThan(250);
     }
 }

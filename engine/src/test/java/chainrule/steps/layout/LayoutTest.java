@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Scanner;
 import java.util.TreeSet;
@@ -26,6 +28,8 @@ class LayoutTest {
     private static final double LABEL_WIDTH = 56;
     private static final double LABEL_HEIGHT = 14;
     private static final int POINTS_PER_CURVE = 20;
+
+    private static final Map<List<Layout.Box>, Layout> LAYOUTS = new HashMap<>();
 
     private static Layout.Box box(Integer... inputs) {
         return new Layout.Box(WIDTH, HEIGHT, List.of(inputs));
@@ -136,6 +140,11 @@ class LayoutTest {
                 IntStream.range(0, 40).mapToObj(LayoutTest::random));
     }
 
+    /** The layout of a graph, computed once for all the tests that look at it. */
+    private static Layout layout(List<Layout.Box> boxes) {
+        return LAYOUTS.computeIfAbsent(boxes, Layout::of);
+    }
+
     private static Rectangle2D rectangle(List<Layout.Box> boxes, Layout layout, int i) {
         Layout.Box box = boxes.get(i);
         return new Rectangle2D.Double(layout.x(i), layout.y(i), box.width(), box.height());
@@ -212,7 +221,7 @@ class LayoutTest {
     @ParameterizedTest
     @MethodSource("graphs")
     void noTwoBoxesOverlapAndTheyKeepSomeDistance(List<Layout.Box> boxes) {
-        Layout layout = Layout.of(boxes);
+        Layout layout = layout(boxes);
 
         for (int i = 0; i < boxes.size(); i++) {
             Rectangle2D one = rectangle(boxes, layout, i);
@@ -229,7 +238,7 @@ class LayoutTest {
     @ParameterizedTest
     @MethodSource("graphs")
     void everythingIsInsideThePicture(List<Layout.Box> boxes) {
-        Layout layout = Layout.of(boxes);
+        Layout layout = layout(boxes);
         Rectangle2D picture = new Rectangle2D.Double(4, 4, layout.width() - 8, layout.height() - 8);
 
         for (int i = 0; i < boxes.size(); i++) {
@@ -246,7 +255,7 @@ class LayoutTest {
     @ParameterizedTest
     @MethodSource("graphs")
     void noEdgePassesThroughABox(List<Layout.Box> boxes) {
-        Layout layout = Layout.of(boxes);
+        Layout layout = layout(boxes);
 
         for (Layout.Edge edge : layout.edges()) {
             List<Layout.Point> points = sample(edge.path());
@@ -264,7 +273,7 @@ class LayoutTest {
     @ParameterizedTest
     @MethodSource("graphs")
     void edgesRunFromTheRightSideOfAnInputToTheLeftSideOfTheBoxThatUsesIt(List<Layout.Box> boxes) {
-        Layout layout = Layout.of(boxes);
+        Layout layout = layout(boxes);
 
         for (Layout.Edge edge : layout.edges()) {
             List<Layout.Point> points = sample(edge.path());
@@ -290,7 +299,7 @@ class LayoutTest {
             }
         }
 
-        assertThat(Layout.of(boxes).edges().stream()
+        assertThat(layout(boxes).edges().stream()
                         .map(edge -> edge.from() + " -> " + edge.to() + " as " + edge.position()))
                 .isEqualTo(expected);
     }
@@ -298,7 +307,7 @@ class LayoutTest {
     @ParameterizedTest
     @MethodSource("graphs")
     void eachEdgeHasPortsOfItsOwnAndThoseOfInputsAreInOrder(List<Layout.Box> boxes) {
-        Layout layout = Layout.of(boxes);
+        Layout layout = layout(boxes);
 
         for (int i = 0; i < boxes.size(); i++) {
             int box = i;
@@ -318,7 +327,7 @@ class LayoutTest {
     @ParameterizedTest
     @MethodSource("graphs")
     void boxesStandToTheRightOfTheirInputs(List<Layout.Box> boxes) {
-        Layout layout = Layout.of(boxes);
+        Layout layout = layout(boxes);
 
         for (Layout.Edge edge : layout.edges()) {
             assertThat(layout.x(edge.to()))
@@ -330,7 +339,7 @@ class LayoutTest {
     @ParameterizedTest
     @MethodSource("graphs")
     void labelsOverlapNoBoxAndLieOnTheirEdges(List<Layout.Box> boxes) {
-        Layout layout = Layout.of(boxes);
+        Layout layout = layout(boxes);
 
         for (Layout.Edge edge : layout.edges()) {
             for (int i = 0; i < boxes.size(); i++) {
@@ -367,7 +376,7 @@ class LayoutTest {
     @ParameterizedTest
     @MethodSource("smallGraphs")
     void labelsOfSmallGraphsDoNotOverlap(List<Layout.Box> boxes) {
-        List<Layout.Edge> edges = Layout.of(boxes).edges();
+        List<Layout.Edge> edges = layout(boxes).edges();
 
         for (int i = 0; i < edges.size(); i++) {
             for (int j = 0; j < i; j++) {
@@ -389,7 +398,7 @@ class LayoutTest {
     void aTreeIsWithoutCrossingsItsOperandsInOrderAndEachRightBeforeTheBoxThatUsesIt(int seed) {
         List<Layout.Box> boxes = randomTree(seed);
 
-        Layout layout = Layout.of(boxes);
+        Layout layout = layout(boxes);
 
         assertThat(crossings(layout)).isZero();
         for (Layout.Edge edge : layout.edges()) {
@@ -403,7 +412,7 @@ class LayoutTest {
 
     @Test
     void aBiasStandsRightBeforeTheSumThatUsesItAndTheOutputAtTheFarRight() {
-        Layout layout = Layout.of(neuron());
+        Layout layout = layout(neuron());
 
         assertThat(IntStream.range(0, 13).map(i -> column(neuron(), layout, i)))
                 .containsExactly(0, 0, 1, 0, 0, 1, 2, 2, 3, 4, 4, 5, 6);
@@ -411,7 +420,7 @@ class LayoutTest {
 
     @Test
     void aBoxStandsInTheMiddleOfItsInputs() {
-        Layout layout = Layout.of(neuron());
+        Layout layout = layout(neuron());
 
         assertThat(layout.y(2)).isCloseTo((layout.y(0) + layout.y(1)) / 2, within(8.0));
         assertThat(layout.y(5)).isCloseTo((layout.y(3) + layout.y(4)) / 2, within(8.0));
@@ -423,7 +432,7 @@ class LayoutTest {
     void boxesWithoutUsesAreInTheLastLayer() {
         List<Layout.Box> boxes = List.of(box(), box(0), box(1), box(0), box());
 
-        Layout layout = Layout.of(boxes);
+        Layout layout = layout(boxes);
 
         assertThat(IntStream.range(0, 5).map(i -> column(boxes, layout, i))).containsExactly(0, 1, 2, 2, 2);
     }
@@ -432,7 +441,7 @@ class LayoutTest {
     void aChainIsOneStraightLine() {
         List<Layout.Box> boxes = List.of(box(), box(0), box(1), box(2));
 
-        Layout layout = Layout.of(boxes);
+        Layout layout = layout(boxes);
 
         assertThat(layout.edges()).allMatch(edge -> !edge.path().contains("C"));
         assertThat(layout.height()).isLessThan(HEIGHT + 40);
@@ -440,7 +449,7 @@ class LayoutTest {
 
     @Test
     void reuseShowsEachEdge() {
-        Layout layout = Layout.of(reuse());
+        Layout layout = layout(reuse());
 
         assertThat(layout.edges().stream().map(Layout.Edge::path)).hasSize(4).doesNotHaveDuplicates();
         assertThat(crossings(layout)).isZero();
@@ -448,7 +457,7 @@ class LayoutTest {
 
     @Test
     void anEdgeThatPassesAboveBoxesIsWithoutCrossingsAndBendsOnce() {
-        Layout layout = Layout.of(residual());
+        Layout layout = layout(residual());
 
         assertThat(crossings(layout)).isZero();
         assertThat(layout.edges())
@@ -459,7 +468,7 @@ class LayoutTest {
     void aBoxThatUsesItsInputsInAnotherOrderStandsWithoutCrossings() {
         List<Layout.Box> boxes = List.of(box(), box(), box(0), box(1), box(3, 2));
 
-        assertThat(crossings(Layout.of(boxes))).isZero();
+        assertThat(crossings(layout(boxes))).isZero();
     }
 
     /** In the order in which they come, the edge to the last box would cross the one to the box before. */
@@ -467,7 +476,7 @@ class LayoutTest {
     void boxesOfALayerAreExchangedWhereThatAvoidsACrossing() {
         List<Layout.Box> boxes = List.of(box(), box(), box(), box(0, 2), box(1), box(0));
 
-        assertThat(crossings(Layout.of(boxes))).isZero();
+        assertThat(crossings(layout(boxes))).isZero();
     }
 
     @Test
@@ -492,7 +501,7 @@ class LayoutTest {
                 box(11, 12, 13, 14, 15));
         int boxesOfTheLargestLayer = 2 + 1 + 2 + 1 + 5;
 
-        assertThat(Layout.of(boxes).height())
+        assertThat(layout(boxes).height())
                 .isCloseTo(boxesOfTheLargestLayer * HEIGHT + (boxesOfTheLargestLayer - 1) * 14 + 2 * 12, within(0.1));
     }
 
@@ -505,7 +514,7 @@ class LayoutTest {
             boxes.add(random.nextInt(4) == 0 ? box() : box(i - 1, Math.max(0, i - 1 - random.nextInt(6))));
         }
 
-        assertThat(Layout.of(boxes).edges())
+        assertThat(layout(boxes).edges())
                 .allMatch(edge -> edge.path().chars().filter(c -> c == 'C').count() <= 2);
     }
 
@@ -513,7 +522,7 @@ class LayoutTest {
     void boxesOfADenseNetStandInTheOrderInWhichTheyAppear() {
         List<Layout.Box> boxes = List.of(box(), box(), box(), box(0, 1, 2), box(0, 1, 2), box(0, 1, 2), box(3, 4, 5));
 
-        Layout layout = Layout.of(boxes);
+        Layout layout = layout(boxes);
 
         assertThat(Stream.of(0, 1, 2).map(layout::y)).isSorted();
         assertThat(Stream.of(3, 4, 5).map(layout::y)).isSorted();
