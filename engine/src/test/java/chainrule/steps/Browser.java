@@ -21,7 +21,6 @@ import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.WindowType;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.json.Json;
 import org.openqa.selenium.logging.LogEntry;
@@ -29,7 +28,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.remote.RemoteWebDriver;
 
 /**
- * A page in a real browser: for every test a new tab, at its end an empty console and no request for anything but the page.
+ * A page in a real browser: for every test an empty one, at its end an empty console and no request for anything but the page.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -154,10 +153,7 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        String last = driver.getWindowHandle();
-        String next = driver.switchTo().newWindow(WindowType.TAB).getWindowHandle();
-        driver.switchTo().window(last).close();
-        driver.switchTo().window(next);
+        driver.get("about:blank");
         opened.clear();
         complaints();
     }
@@ -165,7 +161,7 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
     @Override
     public void afterEach(ExtensionContext context) {
         List<String> complaints = complaints();
-        script("try { localStorage.clear(); } catch (none) { }");
+        script("try { localStorage.clear(); sessionStorage.clear(); } catch (none) { }");
         if (isResized) {
             driver.manage().window().setSize(Chromium.WINDOW);
             isResized = false;
