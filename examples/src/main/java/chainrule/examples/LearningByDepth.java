@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.Random;
 
 /** What vanishing gradients do to learning: nets of growing depth under plain gradient descent, and under Adam. */
-public record LearningByDepth(int[] depths, int epochs, HandwrittenDigits data) implements Lesson {
+public record LearningByDepth(List<Activation> trained, int[] depths, int epochs, HandwrittenDigits data)
+        implements Lesson {
     /** Hidden layers, fewest first. */
     private static final int[] DEPTHS = {1, 2, 4, 8};
 
@@ -44,7 +45,7 @@ public record LearningByDepth(int[] depths, int epochs, HandwrittenDigits data) 
             Activation.GELU);
 
     public LearningByDepth() {
-        this(DEPTHS, EPOCHS, HandwrittenDigits.load());
+        this(TRAINED, DEPTHS, EPOCHS, HandwrittenDigits.load());
     }
 
     public static void main(String[] args) {
@@ -70,12 +71,12 @@ public record LearningByDepth(int[] depths, int epochs, HandwrittenDigits data) 
 
     @Override
     public void perform(Stage stage) {
-        var accuracies = new AccuracyByDepthPictures(TRAINED, depths, SEEDS, epochs, LEARNING_RATE, MOMENTUM);
+        var accuracies = new AccuracyByDepthPictures(trained, depths, SEEDS, epochs, LEARNING_RATE, MOMENTUM);
         List<DepthRun.Result> results = InParallel.map(runs(), this::train, soFar -> {
             stage.live(accuracies.chart(soFar));
             stage.step();
         });
-        stage.figure(accuracies.deepAndShallow(results, TRAINED.subList(0, 3)));
+        stage.figure(accuracies.deepAndShallow(results, trained.subList(0, 3)));
         stage.picture("accuracy-by-depth", accuracies.chart(results), accuracies.table(results));
 
         int deepest = depths[depths.length - 1];
@@ -94,7 +95,7 @@ public record LearningByDepth(int[] depths, int epochs, HandwrittenDigits data) 
     }
 
     private List<DepthRun> runs() {
-        return DepthRun.each(depths, TRAINED, SEEDS);
+        return DepthRun.each(depths, trained, SEEDS);
     }
 
     private DepthRun.Result train(DepthRun run) {

@@ -2,6 +2,7 @@ package chainrule.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chainrule.engine.Activation;
 import chainrule.examples.data.HandwrittenDigits;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,11 +17,12 @@ class LearningByDepthTest {
     @TempDir
     Path folder;
 
-    /** The whole lesson, but for the depths between: what the README says of it stands in its table. */
+    /** The lesson with the depths and activations that the README names: what it says of them stands in the table. */
     @Test
     void theReadmeSaysWhatTheTrainedNetsRead() throws IOException {
+        List<Activation> some = List.of(Activation.SIGMOID, Activation.TANH, Activation.RELU);
         Performance performance =
-                new Performance(new LearningByDepth(new int[] {1, 8}, 20, HandwrittenDigits.load()), folder);
+                new Performance(new LearningByDepth(some, new int[] {1, 8}, 20, HandwrittenDigits.load()), folder);
 
         Matcher claim = Pattern.compile(
                         "read (\\d+) to (\\d+) % of the test digits with ReLU, over twelve seeds, and (\\d+) % with sigmoid")
