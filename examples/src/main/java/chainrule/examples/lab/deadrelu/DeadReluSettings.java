@@ -3,6 +3,7 @@ package chainrule.examples.lab.deadrelu;
 import chainrule.examples.gallery.Words;
 import chainrule.examples.lab.ChoiceSetting;
 import chainrule.examples.lab.DecimalSetting;
+import chainrule.examples.lab.Method;
 import chainrule.examples.lab.Room.Preset;
 import chainrule.examples.lab.Setting;
 import chainrule.examples.lab.Settings;

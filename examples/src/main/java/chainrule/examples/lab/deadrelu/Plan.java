@@ -1,6 +1,7 @@
 package chainrule.examples.lab.deadrelu;
 
 import chainrule.examples.data.Dataset;
+import chainrule.examples.lab.Method;
 import chainrule.nn.Initializer;
 
 /**

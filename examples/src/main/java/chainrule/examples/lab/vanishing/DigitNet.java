@@ -5,11 +5,11 @@ import chainrule.examples.data.Dataset;
 import chainrule.examples.data.HandwrittenDigits;
 import chainrule.examples.training.Classifier;
 import chainrule.examples.training.Training;
-import chainrule.nn.Adam;
 import chainrule.nn.GradientFlow;
 import chainrule.nn.Layer;
 import chainrule.nn.MLP;
 import chainrule.nn.Optimizer;
+import chainrule.nn.Probe;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -26,6 +26,7 @@ final class DigitNet {
     private final Random order;
     private final Optimizer optimizer;
     private Training training;
+    private double[] deltas;
     private double[] gradients;
     private double loss;
 
@@ -33,7 +34,7 @@ final class DigitNet {
         this.data = data;
         this.net = net(recipe, new Random(seed));
         this.order = new Random(seed);
-        this.optimizer = new Adam(net.parameters(), learningRate);
+        this.optimizer = recipe.method().optimizer(net.parameters(), learningRate);
     }
 
     private static MLP net(Recipe recipe, Random random) {
@@ -53,18 +54,20 @@ final class DigitNet {
         optimizer.setLearningRate(learningRate);
     }
 
-    /** Takes the gradient of each layer, and the loss, on the same digits each time. */
+    /** Takes what arrives in each layer, and the loss, on the same digits each time. */
     void measure() {
-        Dataset batch = data.train().first(BATCH_OF_GRADIENT);
-        if (training == null) {
-            optimizer.zeroGrad();
-            Value mean = Classifier.loss(net, batch);
-            mean.backward();
-            loss = mean.data();
-        } else {
-            loss = training.gradients(batch.withOneHot(HandwrittenDigits.CLASSES));
-        }
+        optimizer.zeroGrad();
+        Probe probe = new Probe();
+        Value mean = probe.watch(() -> Classifier.loss(net, data.train().first(BATCH_OF_GRADIENT)));
+        mean.backward();
+        loss = mean.data();
+        deltas = GradientFlow.meanAbsoluteDeltas(net, probe);
         gradients = GradientFlow.meanAbsoluteGradients(net);
+    }
+
+    /** Mean |dL/dz| of each layer, when last measured. */
+    double[] deltas() {
+        return deltas.clone();
     }
 
     /** Mean |dL/dw| of each layer, when last measured. */

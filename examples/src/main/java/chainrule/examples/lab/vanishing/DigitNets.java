@@ -127,6 +127,7 @@ final class DigitNets {
 
     private Epoch measured(IntToDoubleFunction accuracy) {
         return new Epoch(
+                nets.stream().map(DigitNet::deltas).toArray(double[][]::new),
                 nets.stream().map(DigitNet::gradients).toArray(double[][]::new),
                 nets.stream().mapToDouble(DigitNet::loss).toArray(),
                 IntStream.range(0, nets.size()).mapToDouble(accuracy).toArray());

@@ -7,17 +7,26 @@ import java.util.stream.IntStream;
 /**
  * The nets after an epoch.
  *
+ * @param deltas of each net, the mean |dL/dz| layer by layer
  * @param gradients of each net, the mean |dL/dw| layer by layer
  * @param losses of each net
  * @param accuracies of each net; NaN where not yet known
  */
-record Epoch(double[][] gradients, double[] losses, double[] accuracies) {
+record Epoch(double[][] deltas, double[][] gradients, double[] losses, double[] accuracies) {
+    /** Layer by layer. */
+    double[] medianDeltas() {
+        return medians(deltas);
+    }
+
     /** Layer by layer. */
     double[] medianGradients() {
-        return IntStream.range(0, gradients[0].length)
-                .mapToDouble(layer -> median(Arrays.stream(gradients)
-                        .mapToDouble(each -> each[layer])
-                        .toArray()))
+        return medians(gradients);
+    }
+
+    private static double[] medians(double[][] ofNets) {
+        return IntStream.range(0, ofNets[0].length)
+                .mapToDouble(layer -> median(
+                        Arrays.stream(ofNets).mapToDouble(each -> each[layer]).toArray()))
                 .toArray();
     }
 

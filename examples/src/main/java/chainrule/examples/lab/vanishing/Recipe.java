@@ -1,6 +1,7 @@
 package chainrule.examples.lab.vanishing;
 
 import chainrule.engine.Activation;
+import chainrule.examples.lab.Method;
 import chainrule.nn.Initializer;
 import java.util.Optional;
 
@@ -11,8 +12,10 @@ import java.util.Optional;
  * @param scale what each drawn weight is multiplied by
  * @param depth hidden layers
  * @param width units in each of them
+ * @param method how its weights are to move
  */
-record Recipe(Activation activation, Optional<Initializer> initializer, double scale, int depth, int width) {
+record Recipe(
+        Activation activation, Optional<Initializer> initializer, double scale, int depth, int width, Method method) {
     /** The hidden ones and the output layer. */
     int layers() {
         return depth + 1;

@@ -52,11 +52,11 @@ record VanishingFigures(
         return Math.pow(steepestSlope, slopes);
     }
 
-    /** What the slopes alone would leave, layer by layer, of the last of these gradients. */
-    double[] bound(double[] gradients) {
-        int last = gradients.length - 1;
+    /** What the slopes alone would leave, layer by layer, of the signal ∂L/∂z at the output. */
+    double[] bound(double[] deltas) {
+        int last = deltas.length - 1;
         return IntStream.rangeClosed(0, last)
-                .mapToDouble(layer -> gradients[last] * slopesLeave(last - layer))
+                .mapToDouble(layer -> deltas[last] * slopesLeave(last - layer))
                 .toArray();
     }
 
@@ -67,10 +67,12 @@ record VanishingFigures(
             for (int net = 0; net < epoch.nets(); net++) {
                 table.row("test accuracy", i, net + 1, "", epoch.accuracies()[net]);
                 table.row("loss", i, net + 1, "", epoch.losses()[net]);
+                addLayers(table, "mean |dL/dz|", i, net + 1, epoch.deltas()[net]);
                 addLayers(table, "mean |dL/dw|", i, net + 1, epoch.gradients()[net]);
             }
+            addLayers(table, "median of mean |dL/dz|", i, "", epoch.medianDeltas());
             addLayers(table, "median of mean |dL/dw|", i, "", epoch.medianGradients());
-            addLayers(table, "slopes alone, at most", i, "", bound(epoch.medianGradients()));
+            addLayers(table, "slopes alone, at most", i, "", bound(epoch.medianDeltas()));
         }
         return table;
     }

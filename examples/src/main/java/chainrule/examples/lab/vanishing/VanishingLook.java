@@ -7,11 +7,11 @@ import chainrule.examples.plot.BarChart;
 import chainrule.examples.plot.LineChart;
 import chainrule.examples.plot.Meaning;
 import chainrule.examples.plot.Picture;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The pictures of the room of vanishing gradients. */
 final class VanishingLook {
@@ -31,14 +31,16 @@ final class VanishingLook {
     private final VanishingWords words;
     private final int layerShown;
     private final boolean logarithmic;
-    private final double[] medians;
+    private final double[] deltas;
+    private final double[] gradients;
 
     VanishingLook(VanishingFigures figures, int layerShown, boolean logarithmic) {
         this.figures = figures;
         this.words = new VanishingWords(figures);
         this.layerShown = layerShown;
         this.logarithmic = logarithmic;
-        this.medians = figures.now().medianGradients();
+        this.deltas = figures.now().medianDeltas();
+        this.gradients = figures.now().medianGradients();
     }
 
     /** The layer whose bar was pressed, counted from 1. */
@@ -57,22 +59,18 @@ final class VanishingLook {
     }
 
     private Picture bars() {
-        Epoch now = figures.now();
-        double[] bound = figures.bound(medians);
-        BarChart chart = new BarChart("How much of the gradient arrives", layerNames())
-                .subtitle(words.aboutTheNets() + ": mean size of ∂L/∂w in each layer")
+        double[] bound = figures.bound(deltas);
+        int nets = figures.now().nets();
+        BarChart chart = new BarChart("How much arrives in each layer", layerNames())
+                .subtitle(words.aboutTheNets() + (nets == 1 ? ": one net" : ": the median of " + nets + " nets"))
                 .note(words.aboutLayer(layerShown), Meaning.SLOPE.color())
-                .axes("layer: 1 = next to the input, out = output", "mean |∂L/∂w|")
+                .axes("layer: 1 = next to the input, out = output", "mean size")
                 .size(WIDTH, HEIGHT)
-                .bars(now.nets() == 1 ? "one net" : "median of " + now.nets() + " nets", Meaning.SLOPE, medians);
-        if (now.nets() > 1) {
-            for (int i = 0; i < now.nets(); i++) {
-                chart.rings(i == 0 ? "each net" : "", now.gradients()[i]);
-            }
-        }
+                .shade("∂L/∂z, the signal", Meaning.SLOPE, 1, deltas)
+                .shade("∂L/∂w, what weights get", Meaning.SLOPE, 0, gradients);
         chart.dashed("slopes alone: at most × " + VanishingWords.text(figures.steepestSlope()) + " a layer", bound);
         if (logarithmic) {
-            chart.logY().yRange(lowEnd(now, bound), highEnd(now, bound));
+            chart.logY().yRange(lowEnd(bound), highEnd(bound));
         }
         return chart;
     }
@@ -88,19 +86,19 @@ final class VanishingLook {
                 .toArray(String[]::new);
     }
 
-    private static double lowEnd(Epoch now, double[] bound) {
-        double lowest = shown(now, bound).min().orElse(1);
+    private double lowEnd(double[] bound) {
+        double lowest = shown(bound).min().orElse(1);
         return Math.min(SMALLEST_SHOWN, Math.pow(10, Math.floor(Math.log10(lowest) - 0.5)));
     }
 
-    private static double highEnd(Epoch now, double[] bound) {
-        double highest = shown(now, bound).max().orElse(1);
+    private double highEnd(double[] bound) {
+        double highest = shown(bound).max().orElse(1);
         return Math.max(1, Math.pow(10, Math.ceil(Math.log10(highest))));
     }
 
-    private static DoubleStream shown(Epoch now, double[] bound) {
-        return DoubleStream.concat(
-                        Arrays.stream(now.gradients()).flatMapToDouble(DoubleStream::of), DoubleStream.of(bound))
+    private DoubleStream shown(double[] bound) {
+        return Stream.of(deltas, gradients, bound)
+                .flatMapToDouble(DoubleStream::of)
                 .filter(value -> value > 0 && Double.isFinite(value));
     }
 

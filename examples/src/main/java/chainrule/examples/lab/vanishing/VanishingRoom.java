@@ -24,8 +24,9 @@ public final class VanishingRoom extends Room {
 
     @Override
     public String whatToSee() {
-        return "A gradient starts at the last layer, at the right, and is multiplied on its way to the first by slopes and by weights."
-                + " Compare its bars with the dashed line, which is what the slopes alone would leave at most; then train, and see what a net learns from it.";
+        return "The signal ∂L/∂z starts at the last layer, at the right, and is multiplied on its way to the first by slopes and by weights."
+                + " Compare its bars with the dashed line, which is what the slopes alone would leave at most. What the weights get, ∂L/∂w, is the signal"
+                + " times what comes in from the front. Then train: gradient descent moves a weight by its gradient, Adam by its gradient divided by its own size.";
     }
 
     @Override

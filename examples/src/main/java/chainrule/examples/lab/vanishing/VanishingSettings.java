@@ -3,6 +3,7 @@ package chainrule.examples.lab.vanishing;
 import chainrule.engine.Activation;
 import chainrule.examples.lab.ChoiceSetting;
 import chainrule.examples.lab.DecimalSetting;
+import chainrule.examples.lab.Method;
 import chainrule.examples.lab.Room.Preset;
 import chainrule.examples.lab.Setting;
 import chainrule.examples.lab.Settings;
@@ -20,12 +21,18 @@ final class VanishingSettings {
             new Preset("sigmoid: vanishes", "activation=sigmoid", "depth=8"),
             new Preset("ReLU: arrives", "activation=relu", "depth=8"),
             new Preset("sigmoid, 16 layers: gone", "activation=sigmoid", "depth=16"),
-            new Preset("tanh, small weights: all tiny", "activation=tanh", "depth=8", "scale=0.3"),
+            new Preset("tanh, half the weights: hidden in ∂L/∂w", "activation=tanh", "depth=8", "scale=0.5"),
             new Preset(
                     "tanh, naive weights: grows",
                     "activation=tanh",
                     "depth=8",
-                    "initializer=" + Initializer.NAIVE.title()));
+                    "initializer=" + Initializer.NAIVE.title()),
+            new Preset(
+                    "sigmoid with Adam: moves",
+                    "activation=sigmoid",
+                    "depth=8",
+                    "optimizer=" + Method.ADAM.title(),
+                    "rate=0.003"));
 
     private final ChoiceSetting<Activation> activation;
     private final WholeSetting depth;
@@ -33,6 +40,7 @@ final class VanishingSettings {
     private final ChoiceSetting<Optional<Initializer>> initializer;
     private final DecimalSetting scale;
     final WholeSetting nets;
+    private final ChoiceSetting<Method> method;
     final DecimalSetting learningRate;
     final ToggleSetting logarithmic;
     private final WholeSetting layer;
@@ -46,7 +54,9 @@ final class VanishingSettings {
                 "initializer", "initializer", Optional.empty(), initializers(), VanishingSettings::nameOfInitializer);
         scale = all.decimal("scale", "weights times", 1, 0.1, 4, 0.1);
         nets = all.whole("seeds", "nets", 3, 1, 5);
-        learningRate = all.decimal("rate", "learning rate (Adam)", 0.003, 0.0005, 0.02, 0.0005);
+        method = all.choice(
+                "optimizer", "optimizer", Method.MOMENTUM, List.of(Method.MOMENTUM, Method.ADAM), Method::title);
+        learningRate = all.decimal("rate", "learning rate", 0.03, 0.0005, 0.1, 0.0005);
         logarithmic = all.toggle("log", "logarithmic axis", true);
         layer = all.whole("layer", "look at layer", 1, 1, 17);
     }
@@ -64,11 +74,13 @@ final class VanishingSettings {
 
     /** Whether there have to be other nets if this changes. */
     boolean isOfTheNets(Setting<?> setting) {
-        return List.of(activation, depth, width, initializer, scale, nets).contains(setting);
+        return List.of(activation, depth, width, initializer, scale, nets, method)
+                .contains(setting);
     }
 
     Recipe recipe() {
-        return new Recipe(activation.value(), initializer.value(), scale.value(), depth.value(), width.value());
+        return new Recipe(
+                activation.value(), initializer.value(), scale.value(), depth.value(), width.value(), method.value());
     }
 
     /** The layer to look at, counted from 1, in nets of so many layers. */

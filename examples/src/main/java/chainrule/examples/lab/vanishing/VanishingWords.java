@@ -10,22 +10,25 @@ import java.util.stream.IntStream;
 final class VanishingWords {
     private final VanishingFigures figures;
     private final Recipe recipe;
-    private final double[] medians;
+    private final double[] deltas;
+    private final double[] gradients;
 
     VanishingWords(VanishingFigures figures) {
         this.figures = figures;
         this.recipe = figures.recipe();
-        this.medians = figures.now().medianGradients();
+        this.deltas = figures.now().medianDeltas();
+        this.gradients = figures.now().medianGradients();
     }
 
     List<String> readouts() {
-        double ratio = medians[0] / medians[recipe.depth()];
+        double ratio = deltas[0] / deltas[recipe.depth()];
         double bound = figures.slopesLeave(recipe.depth());
         return List.of(
-                "first over output layer: " + text(ratio),
+                "first over output layer: ∂L/∂z " + text(ratio) + ", ∂L/∂w "
+                        + text(gradients[0] / gradients[recipe.depth()]),
                 "slopes alone leave at most " + text(figures.steepestSlope()) + "^" + recipe.depth() + " = "
                         + text(bound),
-                "from layer to layer × " + text(Math.pow(ratio, 1.0 / recipe.depth())) + " on average",
+                "∂L/∂z from layer to layer × " + text(Math.pow(ratio, 1.0 / recipe.depth())) + " on average",
                 "test digits read: " + accuracy(),
                 epochs(),
                 aboutWeights(ratio / bound));
@@ -38,11 +41,12 @@ final class VanishingWords {
     }
 
     String aboutLayer(int layer) {
-        double here = medians[layer - 1];
+        int last = recipe.layers() - 1;
+        String both = "∂L/∂z " + text(deltas[layer - 1]) + ", ∂L/∂w " + text(gradients[layer - 1]);
         return layer == recipe.layers()
-                ? "output layer: " + text(here)
-                : "layer " + layer + ": " + text(here) + " = " + text(here / medians[recipe.layers() - 1])
-                        + " × the output layer's";
+                ? "output layer: " + both
+                : "layer " + layer + ": " + both + " = " + text(deltas[layer - 1] / deltas[last]) + " and "
+                        + text(gradients[layer - 1] / gradients[last]) + " × the output layer's";
     }
 
     /** The median, and how far the nets differ. */
@@ -72,12 +76,13 @@ final class VanishingWords {
     }
 
     private String aboutWeights(double ratioToBound) {
-        double[] bound = figures.bound(medians);
-        long above = IntStream.range(0, medians.length)
-                .filter(each -> medians[each] > bound[each] * (1 + 1e-9))
+        double[] bound = figures.bound(deltas);
+        long above = IntStream.range(0, deltas.length)
+                .filter(each -> deltas[each] > bound[each] * (1 + 1e-9))
                 .count();
         if (above > 0) {
-            return Words.count((int) above, "bar") + " above the dashed line: weights multiply the gradient as well";
+            return Words.count((int) above, "bar") + " of ∂L/∂z"
+                    + " above the dashed line: weights multiply the gradient as well";
         }
         return ratioToBound < 0.1
                 ? "far below the dashed line: few slopes are as steep as that, and weights multiply as well"

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class VanishingRoomTest {
     private static final HandwrittenDigits DIGITS = HandwrittenDigits.load();
     private static final String GRADIENT = "mean |dL/dw|";
+    private static final String DELTA = "median of mean |dL/dz|";
     private static final String MEDIAN = "median of mean |dL/dw|";
     private static final String BOUND = "slopes alone, at most";
 
@@ -69,7 +70,7 @@ class VanishingRoomTest {
 
     @Test
     void anEpochOfEachNetIsThatOfTraining() {
-        open("activation", "relu", "depth", "2", "width", "8", "seeds", "2", "rate", "0.01");
+        open("activation", "relu", "depth", "2", "width", "8", "seeds", "2", "rate", "0.01", "optimizer", "Adam");
         room.advanceTo(2);
 
         for (int seed = 0; seed < 2; seed++) {
@@ -99,7 +100,7 @@ class VanishingRoomTest {
     void theDashedLineFallsByTheSteepestSlopeFromLayerToLayer() {
         open("activation", "sigmoid", "depth", "3");
 
-        double last = layers(MEDIAN, 0, "")[3];
+        double last = layers(DELTA, 0, "")[3];
         double[] bound = layers(BOUND, 0, "");
         for (int i = 0; i < 4; i++) {
             assertThat(bound[i]).isCloseTo(last * Math.pow(0.25, 3 - i), relative(1e-9));
@@ -111,11 +112,13 @@ class VanishingRoomTest {
     void readoutsDivideTheFirstBarByTheLast() {
         open("activation", "sigmoid", "depth", "1", "width", "64", "seeds", "1");
 
-        double[] bars = layers(MEDIAN, 0, "");
-        String ratio = String.format(Locale.ROOT, "%.2g", bars[0] / bars[1]);
+        double[] signal = layers(DELTA, 0, "");
+        double[] gradients = layers(MEDIAN, 0, "");
+        String ratio = String.format(Locale.ROOT, "%.2g", signal[0] / signal[1]);
         assertThat(readouts())
-                .contains("first over output layer: " + ratio)
-                .contains("from layer to layer × " + ratio)
+                .contains("first over output layer: ∂L/∂z " + ratio + ", ∂L/∂w "
+                        + String.format(Locale.ROOT, "%.2g", gradients[0] / gradients[1]))
+                .contains("∂L/∂z from layer to layer × " + ratio)
                 .contains("0 epochs trained");
     }
 
@@ -130,22 +133,39 @@ class VanishingRoomTest {
         assertThat(deep[0] / deep[16]).isPositive().isLessThan(Math.pow(0.25, 16));
     }
 
+    /** Glorot and Bengio, "Understanding the difficulty of training deep feedforward neural networks", 2010, figures 7 and 8. */
     @Test
-    void smallWeightsLeaveLittleInAnyLayer() {
-        double[] bars = fresh(3);
+    void halfTheWeightsOfTanhHideInTheGradientWhatTheSignalShows() {
+        preset(3, "seeds", "5");
 
-        assertThat(bars).hasSize(9);
-        assertThat(Arrays.stream(bars).max().getAsDouble()).isLessThan(1e-5);
-        assertThat(bars[0] / bars[8]).isBetween(0.1, 10.0);
+        double[] signal = layers(DELTA, 0, "");
+        double[] gradients = layers(MEDIAN, 0, "");
+        assertThat(signal).hasSize(9);
+        assertThat(signal[0] / signal[8]).isLessThan(0.02);
+        assertThat(gradients[0] / gradients[8]).isBetween(0.2, 1.0);
+    }
+
+    @Test
+    void adamMovesWhatGradientDescentLeaves() {
+        preset(5, "seeds", "1");
+        room.advanceTo(10);
+        double withAdam = value("loss", 10);
+        preset(0, "seeds", "1");
+        room.advanceTo(10);
+
+        assertThat(value("loss", 10)).isCloseTo(Math.log(10), within(0.1));
+        assertThat(withAdam).isLessThan(Math.log(10) - 0.2);
     }
 
     @Test
     void largeWeightsLiftTheGradientAboveTheBoundAndAReadoutSaysWhy() {
-        double[] bars = fresh(4);
+        fresh(4);
+        double[] bars = layers(DELTA, 0, "");
 
         assertThat(bars[0]).isGreaterThan(10 * bars[8]);
         long above = Arrays.stream(bars).limit(8).filter(bar -> bar > bars[8]).count();
-        assertThat(readouts()).contains(above + " bars above the dashed line: weights multiply the gradient as well");
+        assertThat(readouts())
+                .contains(above + " bars of ∂L/∂z above the dashed line: weights multiply the gradient as well");
     }
 
     @Test
@@ -153,7 +173,7 @@ class VanishingRoomTest {
         fresh(0);
         assertThat(readouts()).contains("the dashed line is about slopes alone: weights multiply the gradient as well");
 
-        open("activation", "softplus", "depth", "8", "seeds", "1");
+        open("activation", "softplus", "depth", "14", "seeds", "1");
         assertThat(readouts()).contains("far below the dashed line");
     }
 
