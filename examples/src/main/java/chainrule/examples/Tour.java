@@ -32,6 +32,7 @@ public final class Tour {
                 new ActivationZoo(),
                 new VanishingGradients(),
                 new LearningByDepth(),
+                new Initialization(),
                 new DeadRelus(),
                 new Digits());
     }
