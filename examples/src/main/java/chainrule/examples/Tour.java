@@ -33,6 +33,7 @@ public final class Tour {
                 new VanishingGradients(),
                 new LearningByDepth(),
                 new Initialization(),
+                new SaturatedUnits(),
                 new DeadRelus(),
                 new Digits());
     }
