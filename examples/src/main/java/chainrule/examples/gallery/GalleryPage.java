@@ -40,15 +40,16 @@ public final class GalleryPage {
         return page;
     }
 
-    /** Writes the page into the folder of the pictures, at its {@link #place}. */
+    /** Writes the page, and the pictures of its cards, into the folder of the pictures, at its {@link #place}. */
     public static Path write(Path folder, List<Stage> stages) {
         Path page = place(folder);
-        AtomicFile.write(page, html(stages));
+        List<LessonSection> lessons = stages.stream().map(LessonSection::new).toList();
+        lessons.forEach(LessonSection::saveThumbnail);
+        AtomicFile.write(page, html(stages, lessons));
         return page;
     }
 
-    private static String html(List<Stage> stages) {
-        List<LessonSection> lessons = stages.stream().map(LessonSection::new).toList();
+    private static String html(List<Stage> stages, List<LessonSection> lessons) {
         return head() + "<body>\n" + firstScreen(stages) + cards(lessons) + "<main>\n"
                 + lessons.stream().map(LessonSection::html).collect(Collectors.joining())
                 + "</main>\n</body>\n</html>\n";

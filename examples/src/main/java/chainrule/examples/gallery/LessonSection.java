@@ -10,6 +10,9 @@ import chainrule.examples.gallery.Stage.Plate;
 import chainrule.examples.gallery.Stage.Sheet;
 import chainrule.examples.gallery.Stage.Walk;
 import chainrule.examples.plot.Picture;
+import chainrule.examples.plot.Png;
+import chainrule.examples.plot.Thumbnail;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,16 +37,25 @@ final class LessonSection {
                 + "</code></p>\n</section>\n";
     }
 
+    /** Writes the picture for the card, if there is one. */
+    void saveThumbnail() {
+        firstPlate().ifPresent(plate -> Png.save(Thumbnail.of(plate.picture()), thumbnail(plate)));
+    }
+
+    private static Path thumbnail(Plate plate) {
+        return plate.file().resolveSibling("card-" + plate.file().getFileName());
+    }
+
     /** A card that leads to the lesson. */
     String card(int number) {
         String thumbnail = firstPlate()
-                .map(plate -> "<img src=\"" + Html.name(plate.narrow()) + "\" alt=\"\" loading=\"lazy\">")
+                .map(plate -> "<img src=\"" + Html.name(thumbnail(plate)) + "\" alt=\"\" loading=\"lazy\">")
                 .orElse("");
         return "<li><a class=\"card\" href=\"#" + lesson.name() + "\"><span class=\"thumb\">" + thumbnail
                 + "</span><span class=\"name\">" + number + ". " + escaped(lesson.title()) + "</span></a></li>\n";
     }
 
-    Optional<Plate> firstPlate() {
+    private Optional<Plate> firstPlate() {
         return stage.exhibits().stream()
                 .filter(Plate.class::isInstance)
                 .map(Plate.class::cast)

@@ -71,9 +71,7 @@ public final class AccuracyByDepthPictures {
         return new HeatTable(
                         claim(means),
                         activations.stream().map(Words::name).toArray(String[]::new),
-                        IntStream.of(depths)
-                                .mapToObj(n -> Words.count(n, "hidden layer"))
-                                .toArray(String[]::new),
+                        IntStream.of(depths).mapToObj(Integer::toString).toArray(String[]::new),
                         means)
                 .subtitle("Share of test digits read correctly after " + Words.count(epochs, "epoch")
                         + " of gradient descent, rate " + Words.plain(learningRate) + ", momentum "
@@ -81,6 +79,7 @@ public final class AccuracyByDepthPictures {
                         + ". Means over " + Words.count(seeds, "seed") + ", below them the lowest and the highest"
                         + ". One answer for all digits gives 0.1 or a little less: pale is a net that"
                         + " did not learn.")
+                .axes("hidden layers", "")
                 .of(Meaning.ACCURACY)
                 .below(ranges(results))
                 .size(760, 520)

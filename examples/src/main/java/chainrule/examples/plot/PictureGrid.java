@@ -41,6 +41,11 @@ public final class PictureGrid extends TitledPicture<PictureGrid> {
         return stack.size(width, (int) Math.ceil(cells + Narrow.margins(stack, width)));
     }
 
+    /** A panel two thirds of the way through: not the first, which often shows how things begin. */
+    Picture middle() {
+        return pictures.get(2 * pictures.size() / 3);
+    }
+
     private int inRow(int row) {
         return filled ? Math.min(columns, pictures.size() - row * columns) : columns;
     }

@@ -51,6 +51,17 @@ class NarrowTest {
     }
 
     @Test
+    void theThumbnailOfAGridIsThatOfAPanelFromItsMiddle() {
+        PictureGrid row = new PictureGrid("two", 2, new LineChart("first").line("", new double[] {1, 2}), chart(500));
+
+        Picture thumbnail = Thumbnail.of(row);
+
+        assertThat(thumbnail.title()).isEqualTo(chart(500).title());
+        assertThat(thumbnail.width()).isLessThan(400);
+        assertThat(colours(thumbnail)).isGreaterThan(10);
+    }
+
+    @Test
     void whatCanOnlyBeScaledStaysAsItIs() {
         List<Picture> pictures = List.of(new DigitGallery("digits").size(900, 300));
 
