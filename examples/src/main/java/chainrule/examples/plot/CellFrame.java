@@ -48,7 +48,10 @@ record CellFrame(List<String> rows, List<String> columns, String xTitle, String 
 
     private void paintRows(Graphics2D g, Rectangle2D cells) {
         int step = step(Text.lineHeight(g, FONT), cells.getHeight() / rows.size());
-        for (int row = 0; row < rows.size(); row += step) {
+        for (int row = 0; row < rows.size(); row++) {
+            if (isLeftOut(rows.get(row), step)) {
+                continue;
+            }
             double y = cell(cells, row, 0).getCenterY();
             Text.line(g, FONT, HouseStyle.ink(), rows.get(row), Text.Anchor.RIGHT, cells.getX() - GAP, y);
         }
@@ -58,12 +61,20 @@ record CellFrame(List<String> rows, List<String> columns, String xTitle, String 
         double room = cells.getWidth() / columns.size();
         int step = step(widest(g, columns) + 10, room);
         double y = cells.getMaxY() + 3 + Text.lineHeight(g, FONT) / 2;
-        for (int column = 0; column < columns.size(); column += step) {
+        for (int column = 0; column < columns.size(); column++) {
             String label = columns.get(column);
+            if (isLeftOut(label, step)) {
+                continue;
+            }
             Font font = skipping ? FONT : Text.fitting(g, FONT, label, room - 4);
             double x = cell(cells, 0, column).getCenterX();
             Text.line(g, font, HouseStyle.ink(), label, Text.Anchor.CENTER, x, y);
         }
+    }
+
+    /** Of numbers in a row, those stay that are multiples of the step, wherever the row begins. */
+    private boolean isLeftOut(String label, int step) {
+        return skipping && Integer.parseInt(label) % step != 0;
     }
 
     private int step(double needed, double room) {

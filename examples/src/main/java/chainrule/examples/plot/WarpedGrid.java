@@ -10,7 +10,7 @@ import java.util.List;
 /** The lines of a grid after a layer has moved, turned and folded them; both axes have the same scale. */
 public final class WarpedGrid extends AxesPicture<WarpedGrid> {
     private final Color across = HouseStyle.color(3);
-    private final Color upward = HouseStyle.grey();
+    private final Color upward = HouseStyle.ink();
     private final Color zero = HouseStyle.axis();
     private final Color paper = HouseStyle.paper();
     private static final BasicStroke STROKE = new BasicStroke(1.3f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
@@ -120,9 +120,14 @@ public final class WarpedGrid extends AxesPicture<WarpedGrid> {
         }
     }
 
+    private static boolean isOfGrid(Line line) {
+        return line.stroke() == null && line.marker() == null;
+    }
+
     private void paintRamp(Graphics2D g, Plot plot, Color color) {
-        List<Line> group =
-                lines().stream().filter(line -> line.color().equals(color)).toList();
+        List<Line> group = lines().stream()
+                .filter(line -> isOfGrid(line) && line.color().equals(color))
+                .toList();
         for (int i = 0; i < group.size(); i++) {
             double darkness = 0.45 + 0.55 * (i + 1) / group.size();
             plot.draw(g, group.get(i), HouseStyle.mix(paper, color, darkness), STROKE);

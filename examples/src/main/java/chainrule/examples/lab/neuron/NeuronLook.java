@@ -7,6 +7,7 @@ import chainrule.examples.lab.Look;
 import chainrule.examples.lab.Touch;
 import chainrule.examples.plot.GraphPicture;
 import chainrule.examples.plot.LineChart;
+import chainrule.examples.plot.Meaning;
 import chainrule.examples.plot.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,7 +58,7 @@ final class NeuronLook {
                         "slope " + text(slope),
                         ends,
                         DoubleStream.of(ends).map(w -> loss + slope * (w - now)).toArray())
-                .points("now", new double[] {now}, new double[] {loss})
+                .points("now", Meaning.VALUE, new double[] {now}, new double[] {loss})
                 .size(360, 270);
         double next = figures.nextWeight();
         return Math.abs(next) < Descent.WIDEST ? chart.verticalLine(next, "after a step") : chart;
