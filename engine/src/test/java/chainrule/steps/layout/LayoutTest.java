@@ -30,6 +30,7 @@ class LayoutTest {
     private static final int POINTS_PER_CURVE = 20;
 
     private static final Map<List<Layout.Box>, Layout> LAYOUTS = new HashMap<>();
+    private static final Map<String, List<Layout.Point>> SAMPLES = new HashMap<>();
 
     private static Layout.Box box(Integer... inputs) {
         return new Layout.Box(WIDTH, HEIGHT, List.of(inputs));
@@ -155,7 +156,12 @@ class LayoutTest {
                 edge.label().x() - LABEL_WIDTH / 2, edge.label().y() - LABEL_HEIGHT / 2, LABEL_WIDTH, LABEL_HEIGHT);
     }
 
+    /** Points on a path, found once for all the tests that look at it. */
     private static List<Layout.Point> sample(String path) {
+        return SAMPLES.computeIfAbsent(path, LayoutTest::pointsOn);
+    }
+
+    private static List<Layout.Point> pointsOn(String path) {
         List<Layout.Point> points = new ArrayList<>();
         Scanner scanner = new Scanner(path).useLocale(Locale.ROOT);
         while (scanner.hasNext()) {
