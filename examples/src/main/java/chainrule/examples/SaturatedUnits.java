@@ -1,8 +1,6 @@
 package chainrule.examples;
 
 import chainrule.engine.Activation;
-import chainrule.engine.DifferentiableFunction;
-import chainrule.engine.Value;
 import chainrule.examples.data.HandwrittenDigits;
 import chainrule.examples.gallery.Lesson;
 import chainrule.examples.gallery.Solo;
@@ -11,11 +9,11 @@ import chainrule.examples.pictures.SaturatedUnitsPictures;
 import chainrule.examples.training.Classifier;
 import chainrule.examples.training.InParallel;
 import chainrule.examples.training.StepsToLoss;
+import chainrule.examples.training.TanhNets;
 import chainrule.examples.training.Training;
 import chainrule.nn.Initializer;
 import chainrule.nn.LayerActivity;
 import chainrule.nn.MLP;
-import chainrule.nn.Neuron;
 import chainrule.nn.Sgd;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,15 +81,15 @@ public record SaturatedUnits(int epochs, int limit, HandwrittenDigits data) impl
 
         List<double[]> losses = each(
                 LAST_WEIGHTS,
-                (factor, seed) ->
-                        Classifier.loss(sure(factor, seed), data.train()).data());
-        List<double[]> steps = each(LAST_WEIGHTS, (factor, seed) -> steps(sure(factor, seed), seed));
+                (factor, seed) -> Classifier.loss(TanhNets.sure(sizes(2), factor, seed), data.train())
+                        .data());
+        List<double[]> steps = each(LAST_WEIGHTS, (factor, seed) -> steps(TanhNets.sure(sizes(2), factor, seed), seed));
         stage.figure(pictures.sureSentence(LAST_WEIGHTS, losses, steps, TARGET, limit));
         stage.sheet(
                 "saturation-confident", "Sure of itself and wrong", pictures.sureTable(LAST_WEIGHTS, losses, steps));
         stage.step();
 
-        List<double[]> shifted = each(SHIFTS, (shift, seed) -> steps(shifted(shift, seed), seed));
+        List<double[]> shifted = each(SHIFTS, (shift, seed) -> steps(TanhNets.shifted(sizes(2), shift, seed), seed));
         stage.figure(pictures.shiftSentence(SHIFTS, shifted, TARGET, limit));
         stage.picture(
                 "saturation-centred", pictures.shift(SHIFTS, shifted, TARGET), pictures.shiftTable(SHIFTS, shifted));
@@ -111,6 +109,10 @@ public record SaturatedUnits(int epochs, int limit, HandwrittenDigits data) impl
                         .toArray());
     }
 
+    private static int[] sizes(int hiddenLayers) {
+        return HandwrittenDigits.layerSizes(hiddenLayers, WIDTH);
+    }
+
     private double steps(MLP net, int seed) {
         return new StepsToLoss(data.train(), LEARNING_RATE, BATCH, TARGET, limit).of(net, seed);
     }
@@ -118,8 +120,7 @@ public record SaturatedUnits(int epochs, int limit, HandwrittenDigits data) impl
     /** Saturated shares of hidden layers, [layer][epoch], before the first epoch and after each. */
     private double[][] shares(Initializer initializer) {
         double[] all = InParallel.mean(SEEDS, seed -> {
-            MLP net = new MLP(
-                    HandwrittenDigits.layerSizes(HIDDEN_LAYERS, WIDTH), Activation.TANH, initializer, new Random(seed));
+            MLP net = new MLP(sizes(HIDDEN_LAYERS), Activation.TANH, initializer, new Random(seed));
             Training training = new Training(net, new Sgd(net.parameters(), LEARNING_RATE), data.train());
             List<Double> shares = new ArrayList<>();
             for (int epoch = 0; epoch <= epochs; epoch++) {
@@ -137,27 +138,5 @@ public record SaturatedUnits(int epochs, int limit, HandwrittenDigits data) impl
                         .mapToDouble(epoch -> all[epoch * HIDDEN_LAYERS + layer])
                         .toArray())
                 .toArray(double[][]::new);
-    }
-
-    private static MLP sure(double factor, int seed) {
-        MLP net = new MLP(HandwrittenDigits.layerSizes(2, WIDTH), Activation.TANH, new Random(seed));
-        net.layers().get(2).weights().forEach(weight -> weight.setData(factor * weight.data()));
-        return net;
-    }
-
-    /** The same function for each shift at the start: the biases behind take back what it adds. */
-    private static MLP shifted(double shift, int seed) {
-        DifferentiableFunction tanh = DifferentiableFunction.of(
-                "tanh + " + shift, x -> Activation.TANH.value(x) + shift, Activation.TANH::derivative);
-        MLP net = new MLP(HandwrittenDigits.layerSizes(2, WIDTH), tanh, Initializer.XAVIER_UNIFORM, new Random(seed));
-        for (Neuron neuron : net.layers().stream()
-                .skip(1)
-                .flatMap(layer -> layer.neurons().stream())
-                .toList()) {
-            double added =
-                    shift * neuron.weights().stream().mapToDouble(Value::data).sum();
-            neuron.bias().setData(-added);
-        }
-        return net;
     }
 }
