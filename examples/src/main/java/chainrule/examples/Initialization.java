@@ -32,11 +32,11 @@ public record Initialization(int depth, int epochs, int wide, HandwrittenDigits 
     private static final int WIDTH = 32;
 
     /** Units a layer where theory speaks of wide layers. */
-    private static final int WIDE = 100;
+    private static final int WIDE = 64;
 
-    private static final int EPOCHS = 8;
-    private static final int BATCH = 32;
-    private static final double LEARNING_RATE = 0.01;
+    private static final int EPOCHS = 6;
+    private static final int BATCH = 20;
+    private static final double LEARNING_RATE = 0.007;
     private static final double MOMENTUM = 0.9;
     private static final int SEEDS = 3;
 

@@ -64,7 +64,7 @@ public final class InitializationPictures {
                 + ". Xavier halves the mean square in each layer: (1/√2)^" + (depth - 1) + " = "
                 + times(Math.pow(2, -(depth - 1) / 2.0))
                 + ". LeCun's line lies on Xavier's: between layers of equal width the two are one. Against the story, even He's line is not flat: in"
-                + " narrow layers luck adds up.";
+                + " narrow layers luck adds up, and Xavier's line has the same drift.";
     }
 
     public Picture signals(Map<StartWeights, SignalsByDepth> signals) {

@@ -102,16 +102,17 @@ public final class MeanFieldPictures {
     public String fixedPointSentence(Map<Activation, double[][]> moments, int width) {
         double[][] selu = moments.get(Activation.SELU);
         return String.format(
-                Locale.ROOT,
-                "SELU pulls signals to mean 0 and variance 1 by itself (Klambauer et al. 2017): after %d layers of %d, mean %.3f and variance %.2f. tanh"
-                        + " is at variance %.3f, sigmoid at %.3f, ReLU with He's weights at %.2f.",
-                selu[0].length,
-                width,
-                last(selu[0]),
-                last(selu[1]),
-                last(moments.get(Activation.TANH)[1]),
-                last(moments.get(Activation.SIGMOID)[1]),
-                last(moments.get(Activation.RELU)[1]));
+                        Locale.ROOT,
+                        "SELU pulls signals to mean 0 and variance 1 by itself (Klambauer et al. 2017): after %d layers of %d, mean %.3f and variance %.2f. tanh"
+                                + " is at variance %.3f, sigmoid at %.3f, ReLU with He's weights at %.2f.",
+                        selu[0].length,
+                        width,
+                        last(selu[0]),
+                        last(selu[1]),
+                        last(moments.get(Activation.TANH)[1]),
+                        last(moments.get(Activation.SIGMOID)[1]),
+                        last(moments.get(Activation.RELU)[1]))
+                .replace("-0.", "−0.");
     }
 
     public Picture fixedPoint(Map<Activation, double[][]> moments, int width) {
