@@ -26,6 +26,10 @@ public record SaturatedUnits(int epochs, int limit, HandwrittenDigits data) impl
     private static final int HIDDEN_LAYERS = 4;
     private static final int WIDTH = 32;
     private static final int SEEDS = 3;
+
+    /** Digits on which the first loss is measured. */
+    private static final int ROWS = 200;
+
     private static final int EPOCHS = 20;
     private static final int BATCH = 32;
     private static final double LEARNING_RATE = 0.1;
@@ -81,7 +85,9 @@ public record SaturatedUnits(int epochs, int limit, HandwrittenDigits data) impl
 
         List<double[]> losses = each(
                 LAST_WEIGHTS,
-                (factor, seed) -> Classifier.loss(TanhNets.sure(sizes(2), factor, seed), data.train())
+                (factor, seed) -> Classifier.loss(
+                                TanhNets.sure(sizes(2), factor, seed),
+                                data.train().first(Math.min(ROWS, data.train().size())))
                         .data());
         List<double[]> steps = each(LAST_WEIGHTS, (factor, seed) -> steps(TanhNets.sure(sizes(2), factor, seed), seed));
         stage.figure(pictures.sureSentence(LAST_WEIGHTS, losses, steps, TARGET, limit));
