@@ -72,11 +72,18 @@ record Section(Operation operation, double[] inputs, int index) {
         return Math.ulp(1.0) * sizes;
     }
 
-    /** Whether the derivative is another on either side already at the next doubles, as that of cos at 1e20: no difference can tell it. */
+    /**
+     * Whether the derivative is another on either side already at the next doubles, and goes on changing, as that of cos at 1e20: no
+     * difference can tell it. Beside a kink it stays the same.
+     */
     boolean changesWithEachDouble(double x) {
         double here = derivative(x);
         double step = 4 * Math.ulp(x);
-        return differ(derivative(x - step), here) && differ(derivative(x + step), here);
+        double left = derivative(x - step);
+        double right = derivative(x + step);
+        return differ(left, here)
+                && differ(right, here)
+                && (differ(derivative(x - 2 * step), left) || differ(derivative(x + 2 * step), right));
     }
 
     private static boolean differ(double slope, double here) {
