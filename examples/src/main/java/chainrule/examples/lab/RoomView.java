@@ -10,6 +10,7 @@ import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
+import javax.swing.JToggleButton;
 import javax.swing.SwingUtilities;
 
 /** A room on the screen: its controls at the left, its pictures, what they tell, and what can be saved of it. */
@@ -106,7 +107,13 @@ final class RoomView extends JPanel {
     private JComponent presets() {
         JPanel buttons = Widgets.column();
         for (Room.Preset preset : room.presets()) {
-            buttons.add(Widgets.button(preset.name(), () -> room.settings().begin(preset.settings())));
+            JToggleButton button =
+                    Widgets.choice(preset.name(), () -> room.settings().begin(preset.settings()));
+            Runnable mark = () ->
+                    button.setSelected(preset.settings().equals(room.settings().changes()));
+            room.settings().onChange(changed -> SwingUtilities.invokeLater(mark));
+            mark.run();
+            buttons.add(button);
         }
         buttons.add(Widgets.button("reset", () -> room.settings().begin(Map.of())));
         return buttons;

@@ -4,6 +4,7 @@ import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Rectangle;
+import javax.swing.AbstractButton;
 import javax.swing.BorderFactory;
 import javax.swing.BoxLayout;
 import javax.swing.JButton;
@@ -12,6 +13,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
+import javax.swing.JToggleButton;
 import javax.swing.ScrollPaneConstants;
 import javax.swing.Scrollable;
 
@@ -21,7 +23,16 @@ final class Widgets {
 
     /** As wide as its column. */
     static JButton button(String name, Runnable action) {
-        JButton button = new JButton(name);
+        return prepared(new JButton(), name, action);
+    }
+
+    /** One that shows whether it is chosen. */
+    static JToggleButton choice(String name, Runnable action) {
+        return prepared(new JToggleButton(), name, action);
+    }
+
+    private static <B extends AbstractButton> B prepared(B button, String name, Runnable action) {
+        button.setText(name);
         button.setName(name);
         button.setAlignmentX(Component.LEFT_ALIGNMENT);
         button.setMaximumSize(new Dimension(Integer.MAX_VALUE, button.getPreferredSize().height));

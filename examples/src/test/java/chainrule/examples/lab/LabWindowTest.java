@@ -38,6 +38,7 @@ import javax.swing.JPanel;
 import javax.swing.JSlider;
 import javax.swing.JSpinner;
 import javax.swing.JTextArea;
+import javax.swing.JToggleButton;
 import javax.swing.SwingUtilities;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,10 +148,17 @@ class LabWindowTest {
 
     private static void click(RoomView view, String button) throws Exception {
         onEventThread(() -> {
-            named(view, JButton.class, button).doClick(0);
+            named(view, AbstractButton.class, button).doClick(0);
             return null;
         });
         settle(view);
+    }
+
+    private static List<String> chosen(RoomView view) throws Exception {
+        return onEventThread(() -> all(view, JToggleButton.class).stream()
+                .filter(button -> !(button instanceof JCheckBox) && button.isSelected())
+                .map(Component::getName)
+                .toList());
     }
 
     private static String text(RoomView view, String name) throws Exception {
@@ -277,6 +285,7 @@ class LabWindowTest {
             }
             for (Room.Preset preset : view.room().presets()) {
                 click(view, preset.name());
+                assertThat(chosen(view)).containsExactly(preset.name());
             }
             for (String deed : onEventThread(() -> names(named(view, JPanel.class, "deeds")))) {
                 boolean isThere = onEventThread(() -> names(view).contains(deed));
@@ -433,7 +442,7 @@ class LabWindowTest {
         for (RoomView view : lab.views()) {
             settle(view);
             List<String> cut = onEventThread(() -> Stream.concat(
-                            all(view, JButton.class).stream(), all(view, JCheckBox.class).stream())
+                            all(view, JButton.class).stream(), all(view, JToggleButton.class).stream())
                     .filter(Component::isShowing)
                     .filter(button -> button.getPreferredSize().width > button.getWidth())
                     .map(AbstractButton::getText)

@@ -18,7 +18,7 @@ final class PlaygroundSettings {
     private static final List<Integer> BATCHES = List.of(Cloud.POINTS, 50, 10, 1);
 
     static final List<Preset> PRESETS = List.of(
-            new Preset("two moons with ReLU"),
+            new Preset("two moons with ReLU", "noise=0.1"),
             new Preset("spirals need 3 layers", "data=spirals", "noise=0.05", "layers=3", "activation=tanh"),
             new Preset(
                     "XOR with too few units",

@@ -427,14 +427,16 @@ class PlaygroundRoomTest {
     }
 
     @Test
-    void aPresetBeginsToPlayAndAResetDoesNot() {
+    void everyPresetBeginsToPlayAndAResetDoesNot() {
         PlaygroundRoom room = new PlaygroundRoom();
         room.change(room.settings().all());
         assertThat(room.isRunning()).isFalse();
 
-        room.settings().begin(room.presets().get(1).settings());
-        room.change(room.settings().all());
-        assertThat(room.isRunning()).isTrue();
+        room.presets().forEach(preset -> {
+            room.settings().begin(preset.settings());
+            room.change(room.settings().all());
+            assertThat(room.isRunning()).as(preset.name()).isTrue();
+        });
 
         room.settings().begin(Map.of());
         room.change(room.settings().all());
