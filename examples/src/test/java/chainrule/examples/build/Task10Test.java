@@ -66,25 +66,17 @@ class Task10Test {
     @Test
     @Order(5)
     void learnsXorFromMostRandomStarts() {
-        int withFour = learned(4);
-        int withTwo = learned(2);
-
-        assertThat(withFour)
-                .as("of 100 nets 2-4-1, how many learn XOR in 200 steps with learning rate 0.2")
-                .isGreaterThan(85);
-        assertThat(withTwo)
-                .as("of 100 nets 2-2-1, how many do: it is possible, but a small net gets stuck more often")
-                .isBetween(50, withFour - 1);
-    }
-
-    private static int learned(int hiddenUnits) {
         int learned = 0;
-        for (int seed = 1; seed <= 100; seed++) {
-            MyNet net = new MyNet(new Random(seed), 2, hiddenUnits, 1);
-            MyTraining.train(net, ROWS, XOR, 0.2, 200);
+        for (int seed = 1; seed <= 20; seed++) {
+            MyNet net = new MyNet(new Random(seed), 2, 4, 1);
+            MyTraining.train(net, ROWS, XOR, 0.5, 100);
             learned += MyTraining.loss(net, ROWS, XOR).data() < 0.1 ? 1 : 0;
         }
-        return learned;
+
+        assertThat(learned)
+                .as("of 20 nets 2-4-1, how many reach a loss below 0.1 in 100 steps with learning rate 0.5."
+                        + " Hint: each step computes the loss again")
+                .isGreaterThan(15);
     }
 
     private static List<Double> numbers(MyNet net) {
