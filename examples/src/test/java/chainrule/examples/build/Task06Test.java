@@ -45,7 +45,7 @@ class Task06Test {
                         + " Hint: backward() first sets the gradient of every node that has inputs to 0")
                 .isEqualTo(3);
         assertThat(a.grad())
-                .as("12 from each of two passes is 24. (30 comes from what the first pass left in b)")
+                .as("12 from each of two passes is 24. (30: b kept what the first pass left there. 42: c did, too)")
                 .isEqualTo(24);
     }
 
