@@ -109,8 +109,7 @@ final class RoomView extends JPanel {
         for (Room.Preset preset : room.presets()) {
             JToggleButton button =
                     Widgets.choice(preset.name(), () -> room.settings().begin(preset.settings()));
-            Runnable mark = () ->
-                    button.setSelected(preset.settings().equals(room.settings().changes()));
+            Runnable mark = () -> button.setSelected(room.settings().are(preset.settings()));
             room.settings().onChange(changed -> SwingUtilities.invokeLater(mark));
             mark.run();
             buttons.add(button);

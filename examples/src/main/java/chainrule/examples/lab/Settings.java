@@ -107,6 +107,11 @@ public final class Settings {
         puts(texts);
     }
 
+    /** Whether all settings are already what {@link #begin} would make of them. */
+    public boolean are(Map<String, String> texts) {
+        return puts(texts).isEmpty();
+    }
+
     /** For each setting that is to be another, in order, what makes it so. */
     private Map<Setting<?>, Runnable> puts(Map<String, String> texts) {
         List<String> keys = all.stream().map(Setting::key).toList();

@@ -64,8 +64,7 @@ public final class DeadReluRoom extends Room {
 
     /** A preset begins at the beginning, even if only the learning rate is another. */
     private boolean isPreset() {
-        return presets().stream()
-                .anyMatch(preset -> preset.settings().equals(settings().changes()));
+        return presets().stream().anyMatch(preset -> settings().are(preset.settings()));
     }
 
     private void startAnew() {
