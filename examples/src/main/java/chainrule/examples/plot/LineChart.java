@@ -4,6 +4,7 @@ import chainrule.engine.Activation;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,15 @@ import org.knowm.xchart.style.markers.Marker;
 
 /** Measurements over time, depth or any other number. */
 public final class LineChart extends AxesPicture<LineChart> {
+    /** How much of its colour a band has. */
+    private static final double BAND = 0.35;
+
     private final Map<Line, Marker> markerOf = new IdentityHashMap<>();
     private boolean markers;
     private List<String> names = List.of();
+    private final List<Band> bands = new ArrayList<>();
+
+    private record Band(Key key, Line low, Line high) {}
 
     public LineChart(String title) {
         super(title);
@@ -99,6 +106,29 @@ public final class LineChart extends AxesPicture<LineChart> {
         return this;
     }
 
+    /** Adds markers without a line for one of several in an order, see {@link #shade}. */
+    public LineChart points(String name, Meaning meaning, double strength, double[] x, double[] y) {
+        add(name, x, y, meaning.shade(strength), null, HouseStyle.marker(lines().size()));
+        return this;
+    }
+
+    /** Fills what lies between two bounds, say those of a theory, for one of several in an order, see {@link #shade}. */
+    public LineChart band(String name, Meaning meaning, double strength, double[] x, double[] low, double[] high) {
+        Check.notNull("name", name);
+        Color color = HouseStyle.mix(HouseStyle.paper(), meaning.shade(strength), BAND);
+        add("", x, low, color, null, null);
+        add("", x, high, color, null, null);
+        bands.add(new Band(Key.box(name, color), lines().get(lines().size() - 2), lines().get(lines().size() - 1)));
+        return this;
+    }
+
+    @Override
+    List<Key> keys() {
+        List<Key> keys = super.keys();
+        bands.stream().map(Band::key).filter(key -> !key.label().isEmpty()).forEach(keys::add);
+        return keys;
+    }
+
     /** Puts a marker on each point of every line that is measured. */
     public LineChart markers() {
         markers = true;
@@ -126,6 +156,11 @@ public final class LineChart extends AxesPicture<LineChart> {
             plot.reserveNamesX();
         }
         return plot;
+    }
+
+    @Override
+    void paintUnder(Graphics2D g, Plot plot) {
+        bands.forEach(band -> plot.fillBetween(g, band.low(), band.high()));
     }
 
     @Override

@@ -142,6 +142,25 @@ final class Plot extends XYChart {
         g.draw(path);
     }
 
+    /** Fills what lies between two lines over the same x, in the colour of the first. */
+    void fillBetween(Graphics2D g, Line low, Line high) {
+        Path2D area = new Path2D.Double();
+        int points = low.x().length;
+        for (int i = 0; i < points; i++) {
+            if (i == 0) {
+                area.moveTo(xAt(low.x()[i]), yAt(low.y()[i]));
+            } else {
+                area.lineTo(xAt(low.x()[i]), yAt(low.y()[i]));
+            }
+        }
+        for (int i = points - 1; i >= 0; i--) {
+            area.lineTo(xAt(high.x()[i]), yAt(high.y()[i]));
+        }
+        area.closePath();
+        g.setColor(low.color());
+        g.fill(area);
+    }
+
     /** Puts a dot on each point between two gaps, which no stroke reaches. */
     void drawLonely(Graphics2D g, Line line) {
         g.setColor(line.color());
