@@ -35,6 +35,7 @@ public final class Tour {
                 new Initialization(),
                 new SaturatedUnits(),
                 new DeadRelus(),
+                new BornDead(),
                 new Digits());
     }
 
