@@ -36,6 +36,7 @@ public final class Tour {
                 new SaturatedUnits(),
                 new DeadRelus(),
                 new BornDead(),
+                new Cures(),
                 new Digits());
     }
 

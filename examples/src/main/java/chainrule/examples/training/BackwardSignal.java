@@ -1,8 +1,8 @@
 package chainrule.examples.training;
 
 import chainrule.examples.data.Dataset;
+import chainrule.nn.Block;
 import chainrule.nn.GradientFlow;
-import chainrule.nn.MLP;
 import chainrule.nn.Probe;
 import java.util.Arrays;
 import java.util.function.IntFunction;
@@ -15,15 +15,18 @@ import java.util.stream.DoubleStream;
  * @param weightGradients mean |∂L/∂w| over weights: the same times what comes in from the front
  */
 public record BackwardSignal(double[] deltas, double[] weightGradients) {
+    /** Of one net. */
+    public static BackwardSignal of(Block net, Dataset batch) {
+        Probe probe = new Probe();
+        probe.watch(() -> Classifier.loss(net, batch)).backward();
+        return new BackwardSignal(GradientFlow.meanAbsoluteDeltas(net, probe), GradientFlow.meanAbsoluteGradients(net));
+    }
+
     /** The mean over nets that differ in their seed, from 0 on. */
-    public static BackwardSignal mean(int seeds, IntFunction<MLP> netOfSeed, Dataset batch) {
+    public static BackwardSignal mean(int seeds, IntFunction<? extends Block> netOfSeed, Dataset batch) {
         double[] both = InParallel.mean(seeds, seed -> {
-            MLP net = netOfSeed.apply(seed);
-            Probe probe = new Probe();
-            probe.watch(() -> Classifier.loss(net, batch)).backward();
-            return DoubleStream.concat(
-                            Arrays.stream(GradientFlow.meanAbsoluteDeltas(net, probe)),
-                            Arrays.stream(GradientFlow.meanAbsoluteGradients(net)))
+            BackwardSignal signal = of(netOfSeed.apply(seed), batch);
+            return DoubleStream.concat(Arrays.stream(signal.deltas), Arrays.stream(signal.weightGradients))
                     .toArray();
         });
         int layers = both.length / 2;

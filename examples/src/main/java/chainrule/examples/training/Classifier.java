@@ -2,8 +2,8 @@ package chainrule.examples.training;
 
 import chainrule.engine.Value;
 import chainrule.examples.data.Dataset;
+import chainrule.nn.Block;
 import chainrule.nn.Loss;
-import chainrule.nn.MLP;
 import java.util.Arrays;
 
 /** Judging a net that has one logit a class. */
@@ -11,16 +11,23 @@ public final class Classifier {
     private Classifier() {}
 
     /** The mean cross-entropy of a batch, as a graph to run backward from. */
-    public static Value loss(MLP net, Dataset batch) {
+    public static Value loss(Block net, Dataset batch) {
+        Value[][] logits = net.forward(leaves(batch.inputs()));
         Value[] losses = new Value[batch.size()];
         for (int i = 0; i < losses.length; i++) {
-            losses[i] = Loss.softmaxCrossEntropy(net.forward(batch.inputs()[i]), batch.labels()[i]);
+            losses[i] = Loss.softmaxCrossEntropy(logits[i], batch.labels()[i]);
         }
         return Loss.mean(losses);
     }
 
+    private static Value[][] leaves(double[][] rows) {
+        return Arrays.stream(rows)
+                .map(row -> Arrays.stream(row).mapToObj(Value::of).toArray(Value[]::new))
+                .toArray(Value[][]::new);
+    }
+
     /** The share of rows for which the largest logit is that of the true class. */
-    public static double accuracy(MLP net, Dataset data) {
+    public static double accuracy(Block net, Dataset data) {
         int[] predictions = predictions(net, data);
         int right = 0;
         for (int i = 0; i < predictions.length; i++) {
@@ -30,17 +37,17 @@ public final class Classifier {
     }
 
     /** How many different classes the net gives: 1 where it says the same of every row. */
-    public static int answers(MLP net, Dataset data) {
+    public static int answers(Block net, Dataset data) {
         return (int) Arrays.stream(predictions(net, data)).distinct().count();
     }
 
     /** The class of each row, as the net predicts it. */
-    public static int[] predictions(MLP net, Dataset data) {
+    public static int[] predictions(Block net, Dataset data) {
         return Arrays.stream(data.inputs()).mapToInt(row -> predict(net, row)).toArray();
     }
 
     /** The class with the largest logit. */
-    private static int predict(MLP net, double[] inputs) {
+    private static int predict(Block net, double[] inputs) {
         double[] logits = net.predict(inputs);
         int best = 0;
         for (int i = 1; i < logits.length; i++) {

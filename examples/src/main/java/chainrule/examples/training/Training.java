@@ -3,8 +3,8 @@ package chainrule.examples.training;
 import chainrule.compiled.CompiledGraph;
 import chainrule.engine.Value;
 import chainrule.examples.data.Dataset;
+import chainrule.nn.Block;
 import chainrule.nn.Loss;
-import chainrule.nn.MLP;
 import chainrule.nn.Optimizer;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * Teaches a net with one logit a class to tell the rows of a data set apart. The loss is that of {@link Classifier#loss}, but the graph of
  * one row is compiled here, once, and replayed for each batch. The optimizer stays the caller's, who may change its learning rate.
  */
-public final class Training {
+public final class Training implements Trainer {
     private final Optimizer optimizer;
     private final CompiledGraph graph;
     private final Dataset rows;
@@ -23,11 +23,12 @@ public final class Training {
     /**
      * Traces the net.
      *
+     * @param net treats each row for itself and each time alike; {@link BatchTraining} is for those that do not
      * @param optimizer of the net's parameters
      * @param data rows of as many numbers as the net has inputs, with labels below the number of its outputs; otherwise
      *     IllegalArgumentException
      */
-    public Training(MLP net, Optimizer optimizer, Dataset data) {
+    public Training(Block net, Optimizer optimizer, Dataset data) {
         Value[] inputs = leaves(data.features());
         Value[] logits = net.forward(inputs);
         Value[] oneHot = leaves(logits.length);
@@ -42,11 +43,7 @@ public final class Training {
         return IntStream.range(0, count).mapToObj(i -> Value.of(0)).toArray(Value[]::new);
     }
 
-    /**
-     * One pass over all rows in random order, one step of the optimizer a batch; returns the mean loss of the rows.
-     *
-     * @param batchSize rows in a batch, the last of which may be smaller; IllegalArgumentException unless it is positive
-     */
+    @Override
     public double epoch(int batchSize, RandomGenerator random) {
         return epoch(batchSize, random, () -> {});
     }
@@ -62,13 +59,6 @@ public final class Training {
             sum += step(batch) * batch.size();
         }
         return sum / rows.size();
-    }
-
-    /** So many epochs with the same random numbers, one after the other. */
-    public void epochs(int epochs, int batchSize, RandomGenerator random) {
-        for (int epoch = 0; epoch < epochs; epoch++) {
-            epoch(batchSize, random);
-        }
     }
 
     /** The batches of one epoch, for those who look at the net between two steps. */
