@@ -2,10 +2,11 @@ package chainrule.examples.gallery;
 
 import static chainrule.examples.gallery.Html.escaped;
 
+import chainrule.examples.course.Chapter;
+import chainrule.examples.course.Course;
 import chainrule.examples.gallery.Stage.Plate;
 import chainrule.steps.AtomicFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,10 +15,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The page that tells the story of several lessons in order: a first screen, a card for each lesson, and the lessons. */
+/** The page that tells the story of several lessons in order: a first screen, the chapters with a card for each lesson, and the course. */
 public final class GalleryPage {
     /** The picture of the first screen, where there is one of this name. */
     private static final String FIRST = "vanishing-gradients.png";
+
+    private static final String TITLE = "Chainrule: how gradients vanish and ReLUs die";
 
     private static final String MARK = "<title>Chainrule";
 
@@ -40,48 +43,54 @@ public final class GalleryPage {
         return page;
     }
 
-    /** Writes the page, and the pictures of its cards, into the folder of the pictures, at its {@link #place}. */
+    /** Writes the page with the course, the pictures of its cards and the teacher's sheet into the folder of the pictures, the page at its {@link #place}. */
     public static Path write(Path folder, List<Stage> stages) {
+        return write(folder, stages, Course.chapters());
+    }
+
+    static Path write(Path folder, List<Stage> stages, List<Chapter> course) {
         Path page = place(folder);
         List<LessonSection> lessons = stages.stream().map(LessonSection::new).toList();
         lessons.forEach(LessonSection::saveThumbnail);
-        AtomicFile.write(page, html(stages, lessons));
+        List<ChapterSection> chapters = chapters(course, lessons);
+        AtomicFile.write(folder.resolve(TeachersSheet.NAME), TeachersSheet.html(chapters));
+        AtomicFile.write(page, html(stages, chapters, besides(course, lessons)));
         return page;
     }
 
-    private static String html(List<Stage> stages, List<LessonSection> lessons) {
-        return head() + "<body>\n" + firstScreen(stages) + cards(lessons) + "<main>\n"
-                + lessons.stream().map(LessonSection::html).collect(Collectors.joining())
-                + "</main>\n</body>\n</html>\n";
+    /** Lessons stand in their chapter in the order in which they were performed. */
+    private static List<ChapterSection> chapters(List<Chapter> course, List<LessonSection> lessons) {
+        return IntStream.range(0, course.size())
+                .mapToObj(i -> new ChapterSection(
+                        i + 1,
+                        course.get(i),
+                        lessons.stream()
+                                .filter(lesson -> course.get(i).lessons().contains(lesson.name()))
+                                .toList()))
+                .toList();
     }
 
-    private static String head() {
-        return """
-                <!DOCTYPE html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="color-scheme" content="light dark">
-                <title>Chainrule: how gradients vanish and ReLUs die</title>
-                <style>
-                """ + style() + "</style>\n</head>\n";
+    /** Lessons that are in no chapter. */
+    private static List<LessonSection> besides(List<Chapter> course, List<LessonSection> lessons) {
+        return lessons.stream()
+                .filter(lesson ->
+                        course.stream().noneMatch(chapter -> chapter.lessons().contains(lesson.name())))
+                .toList();
     }
 
-    private static String style() {
-        try (InputStream css = GalleryPage.class.getResourceAsStream("page.css")) {
-            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read page.css", e);
-        }
+    private static String html(List<Stage> stages, List<ChapterSection> chapters, List<LessonSection> besides) {
+        return Html.head(TITLE) + "<body>\n" + firstScreen(stages, chapters) + contents(chapters, besides) + "<main>\n"
+                + chapters.stream().map(ChapterSection::html).collect(Collectors.joining())
+                + besides.stream().map(LessonSection::html).collect(Collectors.joining())
+                + "</main>\n" + foot() + "<script>\n" + Html.resource("exercises.js") + "</script>\n</body>\n</html>\n";
     }
 
     /** A claim, the picture that it is made of, and what to do next. */
-    private static String firstScreen(List<Stage> stages) {
-        String next = stages.isEmpty()
-                ? ""
-                : "<a class=\"button\" href=\"#" + stages.get(0).lesson().name()
-                        + "\">Start with the first lesson</a>\n";
+    private static String firstScreen(List<Stage> stages, List<ChapterSection> chapters) {
+        String next = chapters.stream()
+                .findFirst()
+                .map(chapter -> "<a class=\"button\" href=\"#" + chapter.id() + "\">Start with chapter 1</a>\n")
+                .orElse("");
         return "<header>\n<p class=\"name\">Chainrule</p>\n<h1>How gradients vanish and ReLUs die</h1>\n"
                 + hero(stages)
                 + """
@@ -91,8 +100,9 @@ public final class GalleryPage {
                 <p class="next">
                 """ + next
                 + """
-                <a class="button quiet" href="#lessons">All lessons</a></p>
-                <p>Rather take hold of it? <code>mvn -q compile exec:java -Dexample=Lab</code> opens the lab: six rooms in which you drag an
+                <a class="button quiet" href="#lessons">All chapters and lessons</a></p>
+                <p>Rather take hold of it? <code>""" + Html.LAB + """
+                </code> opens the lab: six rooms in which you drag an
                 activation, watch gradients vanish, kill ReLUs and revive them.</p>
                 </header>
                 """;
@@ -113,10 +123,35 @@ public final class GalleryPage {
                 .orElse("");
     }
 
+    private static String contents(List<ChapterSection> chapters, List<LessonSection> besides) {
+        return "<nav id=\"lessons\"><h2>The course</h2>\n"
+                + "<p>Each chapter begins with a question, shows its lessons, says what to try, and ends with exercises. Numbers that you type are judged"
+                + " here, on your machine.</p>\n"
+                + chapters.stream()
+                        .map(chapter -> "<h3><a href=\"#" + chapter.id() + "\">" + chapter.number() + ". "
+                                + escaped(chapter.chapter().title()) + "</a> <span class=\"minutes\">"
+                                + chapter.chapter().minutes() + " minutes, "
+                                + Words.count(chapter.items().size(), "exercise") + "</span></h3>\n"
+                                + cards(chapter.lessons()))
+                        .collect(Collectors.joining())
+                + cards(besides) + "</nav>\n";
+    }
+
     private static String cards(List<LessonSection> lessons) {
-        return IntStream.range(0, lessons.size())
-                .mapToObj(i -> lessons.get(i).card(i + 1))
-                .collect(Collectors.joining(
-                        "", "<nav id=\"lessons\"><h2>Lessons</h2>\n<ol class=\"cards\">\n", "</ol></nav>\n"));
+        return lessons.isEmpty()
+                ? ""
+                : lessons.stream()
+                        .map(LessonSection::card)
+                        .collect(Collectors.joining("", "<ul class=\"cards\">\n", "</ul>\n"));
+    }
+
+    private static String foot() {
+        return """
+                <footer>
+                <p>Seen it all? Build it yourself: <code>BUILD-IT-YOURSELF.md</code> has the engine as small tasks with tests, and
+                <code>mvn -q test -Dtask=1</code> judges the first.</p>
+                <p>For teachers: <a href="%s">what each chapter needs, all answers, and where students go wrong</a>, to be printed.</p>
+                </footer>
+                """.formatted(TeachersSheet.NAME);
     }
 }

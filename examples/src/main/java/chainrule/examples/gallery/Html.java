@@ -1,12 +1,48 @@
 package chainrule.examples.gallery;
 
 import chainrule.examples.plot.Table;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
 /** Pieces of HTML. */
 final class Html {
+    static final String LAB = "mvn -q compile exec:java -Dexample=Lab";
+
     private Html() {}
+
+    /** The head of a page, with its style. */
+    static String head(String title) {
+        return """
+                <!DOCTYPE html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="color-scheme" content="light dark">
+                <title>%s</title>
+                <style>
+                %s</style>
+                </head>
+                """.formatted(escaped(title), resource("page.css"));
+    }
+
+    /** The text of a file beside this class. */
+    static String resource(String name) {
+        try (InputStream file = Html.class.getResourceAsStream(name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + name, e);
+        }
+    }
+
+    /** Escaped; what stands between backticks is code. */
+    static String prose(String text) {
+        return escaped(text).replaceAll("`([^`]*)`", "<code>$1</code>");
+    }
 
     static String escaped(String text) {
         return text.replace("&", "&amp;")

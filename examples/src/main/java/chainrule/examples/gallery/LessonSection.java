@@ -30,8 +30,16 @@ final class LessonSection {
         this.lesson = stage.lesson();
     }
 
+    String title() {
+        return lesson.title();
+    }
+
+    String name() {
+        return lesson.name();
+    }
+
     String html() {
-        return "<section class=\"lesson\" id=\"" + lesson.name() + "\">\n<h2>" + escaped(lesson.title()) + "</h2>\n<p>"
+        return "<section class=\"lesson\" id=\"" + lesson.name() + "\">\n<h3>" + escaped(lesson.title()) + "</h3>\n<p>"
                 + escaped(lesson.story()) + "</p>\n" + figures() + exhibits()
                 + "<p class=\"source\">Run it alone: <code>mvn -q compile exec:java -Dexample=" + lesson.name()
                 + "</code></p>\n</section>\n";
@@ -47,12 +55,12 @@ final class LessonSection {
     }
 
     /** A card that leads to the lesson. */
-    String card(int number) {
+    String card() {
         String thumbnail = firstPlate()
                 .map(plate -> "<img src=\"" + Html.name(thumbnail(plate)) + "\" alt=\"\" loading=\"lazy\">")
                 .orElse("");
         return "<li><a class=\"card\" href=\"#" + lesson.name() + "\"><span class=\"thumb\">" + thumbnail
-                + "</span><span class=\"name\">" + number + ". " + escaped(lesson.title()) + "</span></a></li>\n";
+                + "</span><span class=\"name\">" + escaped(lesson.title()) + "</span></a></li>\n";
     }
 
     private Optional<Plate> firstPlate() {
@@ -76,7 +84,7 @@ final class LessonSection {
 
     private static String body(Exhibit exhibit) {
         if (exhibit instanceof Listing listing) {
-            return "<h3>" + escaped(listing.title()) + "</h3>\n<pre tabindex=\"0\">" + escaped(listing.lines())
+            return "<h4>" + escaped(listing.title()) + "</h4>\n<pre tabindex=\"0\">" + escaped(listing.lines())
                     + "</pre>\n";
         }
         if (exhibit instanceof Sheet sheet) {

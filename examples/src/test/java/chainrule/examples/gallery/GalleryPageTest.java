@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import chainrule.engine.Value;
+import chainrule.examples.course.Chapter;
+import chainrule.examples.course.Course;
+import chainrule.examples.course.Exercise;
+import chainrule.examples.course.NumberQuestion;
 import chainrule.examples.plot.LineChart;
+import chainrule.examples.plot.Numbers;
 import chainrule.examples.plot.Table;
 import java.io.File;
 import java.io.IOException;
@@ -13,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -24,6 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GalleryPageTest {
+    private static final List<Chapter> COURSE = Course.chapters();
+
     @TempDir
     Path folder;
 
@@ -59,15 +67,15 @@ class GalleryPageTest {
     void aPageOfSomebodyElseIsNotWrittenOver() throws IOException {
         Path page = Files.writeString(folder.resolve("index.html"), "<title>My own site</title>");
 
-        assertThatThrownBy(() -> GalleryPage.write(folder, List.of()))
+        assertThatThrownBy(() -> GalleryPage.write(folder, List.of(), COURSE))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage("cannot replace " + page
                         + ": it is no page of a gallery; choose another folder with -Dgallery=");
         assertThat(page).hasContent("<title>My own site</title>");
 
         Files.delete(page);
-        GalleryPage.write(folder, List.of());
-        assertThat(GalleryPage.write(folder, List.of())).isEqualTo(page);
+        GalleryPage.write(folder, List.of(), COURSE);
+        assertThat(GalleryPage.write(folder, List.of(), COURSE)).isEqualTo(page);
     }
 
     @Test
@@ -76,10 +84,10 @@ class GalleryPageTest {
         Stage stage = new Stage(lesson, folder, new Stage.Audience() {});
         lesson.perform(stage);
 
-        String html = Files.readString(GalleryPage.write(folder, List.of(stage)));
+        String html = Files.readString(GalleryPage.write(folder, List.of(stage), COURSE));
 
         assertThat(html)
-                .contains("<h2>One &lt; two &amp; &quot;three&quot;</h2>")
+                .contains("<h3>One &lt; two &amp; &quot;three&quot;</h3>")
                 .contains("<li>x &lt; 1</li>")
                 .contains("<pre tabindex=\"0\">a &lt;b&gt; c</pre>")
                 .contains("<td>&lt;1&gt;</td>")
@@ -95,7 +103,7 @@ class GalleryPageTest {
         assertThat(links)
                 .contains("line.png", "line.csv", "numbers.csv", "steps.html")
                 .allSatisfy(link -> assertThat(folder.resolve(link)).isRegularFile());
-        assertThat(html).doesNotContain("http");
+        assertThat(html).doesNotContain("://");
         assertThat(html)
                 .contains(
                         "<figure><a href=\"line.png\"><picture><source media=\"(max-width: 40rem)\" srcset=\"line-narrow.png\">"
@@ -108,39 +116,145 @@ class GalleryPageTest {
         String html = Files.readString(page());
 
         assertThat(html.substring(0, html.indexOf("<nav")))
-                .contains("<h1>", "src=\"wide.png\"", "href=\"#Sample\"", "-Dexample=Lab");
+                .contains("<h1>", "src=\"wide.png\"", "href=\"#chapter-1\"", "-Dexample=Lab");
         assertThat(html)
                 .contains("<a class=\"card\" href=\"#Sample\">")
                 .contains("<section class=\"lesson\" id=\"Sample\">");
     }
 
-    /** In frames of the page's own, since a window of Chromium cannot be made as narrow as a phone. */
     @Test
-    void nothingIsWiderThanTheWindow() throws Exception {
+    void aLessonStandsInItsChapter() throws IOException {
+        Stage stage = new Stage(new Sample(), folder, new Stage.Audience() {});
+        List<Chapter> course = List.of(chapter("First"), chapter("Second", "Sample"), chapter("Third"));
+
+        String html = Files.readString(GalleryPage.write(folder, List.of(stage), course));
+
+        assertThat(html.substring(html.indexOf("id=\"chapter-2\""), html.indexOf("id=\"chapter-3\"")))
+                .contains("Before you look", "<section class=\"lesson\" id=\"Sample\">", "Try it", "Exercises");
+        assertThat(html).containsOnlyOnce("<section class=\"lesson\"");
+    }
+
+    private static Chapter chapter(String title, String... lessons) {
+        Chapter model = COURSE.get(0);
+        return new Chapter(
+                title, 30, model.beforeYouLook(), List.of(lessons), model.trials(), model.exercises(), model.notes());
+    }
+
+    @Test
+    void noAnswerCanBeReadBeforeItIsAskedFor() throws IOException {
+        String html = Files.readString(page());
+        List<String> read = new ArrayList<>();
+
+        for (int chapter = 0; chapter < COURSE.size(); chapter++) {
+            List<Exercise> exercises = COURSE.get(chapter).exercises();
+            for (int i = 0; i < exercises.size(); i++) {
+                String item = html.replaceAll(
+                        "(?s).*<li class=\"exercise\" id=\"exercise-" + (chapter + 1) + "-" + (i + 1)
+                                + "\">(.*?)</li>.*",
+                        "$1");
+                String folded = item.replaceAll("(?s).*<details>(.*)</details>.*", "$1");
+                String visible =
+                        item.replaceAll("(?s)<details>.*</details>", "").replaceAll("<[^>]*>", " ");
+                assertThat(visible)
+                        .contains(exercises.get(i).question().substring(0, 20).split("[`<&]")[0]);
+                if (exercises.get(i) instanceof NumberQuestion question) {
+                    assertThat(folded).matches("<summary>Show the answer</summary><p data-text=\"[^\"]+\"></p>");
+                    question.blanks().stream()
+                            .map(blank -> Numbers.text(blank.answer(), 4))
+                            .filter(answer ->
+                                    answer.length() > 2 && numbersIn(visible).contains(answer))
+                            .forEach(answer -> read.add(question.question()));
+                } else {
+                    assertThat(folded).hasSizeGreaterThan(100);
+                }
+            }
+        }
+        assertThat(read).as("given and asked for").containsExactly("ReLU(−3) + ReLU(2.5) = ?");
+    }
+
+    private static List<String> numbersIn(String text) {
+        return Pattern.compile("−?\\d[\\d.]*\\d( × 10⁻?[⁰¹²³⁴-⁹]+)?")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
+
+    @Test
+    void theTeachersSheetHasEveryAnswer() throws IOException {
+        page();
+        String sheet = Files.readString(folder.resolve("teacher.html"));
+
+        assertThat(COURSE).allSatisfy(chapter -> {
+            assertThat(sheet)
+                    .contains(chapter.title(), Html.prose(chapter.notes().needs()));
+            assertThat(chapter.exercises())
+                    .allSatisfy(exercise -> assertThat(sheet).contains(Html.prose(exercise.explanation())));
+        });
+        assertThat(sheet)
+                .contains("σ(0): 0.5; σ&#39;(0): 0.25".replace("&#39;", "'"), "What students usually get wrong");
+    }
+
+    /**
+     * Nothing is wider than the window, and what is typed is judged: one start of a browser for both. In frames of the page's own, since a
+     * window of Chromium cannot be made as narrow as a phone.
+     */
+    @Test
+    void inABrowserThePageFitsAndJudgesWhatIsTyped() throws Exception {
         assumeThat(chromium()).isPresent();
         String page = Files.readString(page()).replace("&", "&amp;").replace("\"", "&quot;");
+        String sheet = Files.readString(folder.resolve("teacher.html"))
+                .replace("&", "&amp;")
+                .replace("\"", "&quot;");
         String frames = IntStream.of(320, 390, 1280)
-                .mapToObj(width -> "<iframe style=\"border: 0; height: 800px; width: " + width + "px\" srcdoc=\"" + page
-                        + "\"></iframe>\n")
-                .collect(Collectors.joining());
+                        .mapToObj(width -> frame(width, page))
+                        .collect(Collectors.joining())
+                + frame(390, sheet);
         Path all = Files.writeString(folder.resolve("frames.html"), frames + """
                 <script>
-                onload = () => document.title = [...document.querySelectorAll("iframe")].map(frame => {
-                  const page = frame.contentDocument;
-                  const image = [...page.images].find(image => image.alt === "A line");
-                  return page.documentElement.scrollWidth + " " + image.currentSrc.replace(/.*[/]/, "");
-                }).join(", ");
+                onload = () => {
+                  const frames = [...document.querySelectorAll("iframe")];
+                  const widths = frames.map(frame => {
+                    const page = frame.contentDocument;
+                    const image = [...page.images].find(image => image.alt === "A line");
+                    return page.documentElement.scrollWidth + (image ? " " + image.currentSrc.replace(/.*[/]/, "") : "");
+                  });
+                  const page = frames[1].contentDocument;
+                  const said = (blank, typed) => {
+                    const input = page.getElementById("exercise-" + blank);
+                    input.value = typed;
+                    input.form.requestSubmit();
+                    return input.form.dataset.verdict + " " + input.getAttribute("aria-invalid");
+                  };
+                  const quarter = ["0.25", ".25", "0,25", "1/4", "25 %", "2.5e-1", "2,5 × 10⁻¹", "0.2524", "0.26", "−0.25", "a quarter", "1/0", ""];
+                  const judged = quarter.map(typed => said("3-1-2", typed));
+                  judged.push(said("1-9-1", "0"), said("1-9-1", "0.001"), said("6-1-1", "-3"), said("6-1-1", "−3"), said("6-1-1", "3"), said("4-1-1", "1/65536"));
+                  const folded = page.querySelector("#exercise-3-1 details");
+                  folded.addEventListener("toggle", () => {
+                    document.title = [widths.join(", "), judged.join(", "), folded.innerText.replaceAll("\\n", " ").slice(0, 50)].join(" | ");
+                  });
+                  folded.open = true;
+                };
                 </script>
                 """);
 
-        assertThat(title(all)).isEqualTo("320 line-narrow.png, 390 line-narrow.png, 1280 line.png");
+        assertThat(title(all).split(" \\| "))
+                .containsExactly(
+                        "320 line-narrow.png, 390 line-narrow.png, 1280 line.png, 390",
+                        "right false, ".repeat(8) + "wrong true, wrong true, unclear true, unclear true, unclear true, "
+                                + "right false, wrong true, right false, right false, wrong true, right false",
+                        "Show the answer  σ(0): 0.5; σ'(0): 0.25. e⁰ = 1, s");
+    }
+
+    private static String frame(int width, String page) {
+        return "<iframe style=\"border: 0; height: 800px; width: " + width + "px\" srcdoc=\"" + page + "\"></iframe>\n";
     }
 
     private Path page() {
         Sample lesson = new Sample();
         Stage stage = new Stage(lesson, folder, new Stage.Audience() {});
         lesson.perform(stage);
-        return GalleryPage.write(folder, List.of(stage));
+        return GalleryPage.write(folder, List.of(stage), COURSE);
     }
 
     private static Optional<Path> chromium() {
