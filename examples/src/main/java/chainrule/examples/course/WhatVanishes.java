@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 final class WhatVanishes {
     private static final int DEPTH = 8;
     private static final int WIDTH = 32;
-    private static final int ROWS = 20;
+    private static final int ROWS = 10;
     private static final int SEEDS = 3;
     private static final double RATE = 0.03;
 
