@@ -8,6 +8,8 @@ final class Moments {
     private final double[] mean;
     private final MeanSquares squares;
     private int steps;
+    private double meanSoFar;
+    private double squareSoFar;
 
     Moments(int parameters, double beta1, double beta2, double epsilon) {
         this.beta1 = Check.fraction("beta1", beta1);
@@ -19,11 +21,11 @@ final class Moments {
 
     void nextStep() {
         steps++;
+        meanSoFar = 1 - Math.pow(beta1, steps);
+        squareSoFar = 1 - Math.pow(beta2, steps);
     }
 
     double step(int i, double gradient) {
-        double meanSoFar = 1 - Math.pow(beta1, steps);
-        double squareSoFar = 1 - Math.pow(beta2, steps);
         mean[i] = beta1 * mean[i] + (1 - beta1) * gradient;
         squares.add(i, gradient);
         return (mean[i] / meanSoFar) / (squares.root(i, squareSoFar) + epsilon);
