@@ -4,7 +4,9 @@
  * <p><b>Nets.</b> A {@link chainrule.nn.Neuron} is one formula, a {@link chainrule.nn.Layer} has many of them, an {@link
  * chainrule.nn.MLP} is layers in a row. That in general is a {@link chainrule.nn.Sequential}, a chain of any {@link chainrule.nn.Block};
  * read {@code Block} before you write one of your own. {@link chainrule.nn.Initializer} says how large weights are at the start, {@link
- * chainrule.nn.PRelu} is an activation that learns.
+ * chainrule.nn.PRelu} is an activation that learns. A {@link chainrule.nn.Transformer} reads tokens instead of numbers: {@link
+ * chainrule.nn.Embedding} turns them into rows, {@link chainrule.nn.SelfAttention} lets rows look at each other, {@link
+ * chainrule.nn.FeedForward} works on each of them, with maps that are {@link chainrule.nn.Linear}.
  *
  * <p><b>Learning.</b> {@link chainrule.nn.Loss} is what the backward pass starts from, an {@link chainrule.nn.Optimizer} uses the
  * gradients: {@link chainrule.nn.Sgd}, {@link chainrule.nn.Adam}, {@link

@@ -80,6 +80,13 @@ class PublicApiTest {
             Map.entry(MLP.class, () -> new MLP(layer())),
             Map.entry(Probe.class, Probe::new),
             Map.entry(PRelu.class, () -> new PRelu(0.25)),
+            Map.entry(Linear.class, () -> new Linear(2, 2, Initializer.HE_NORMAL, new Random(1))),
+            Map.entry(Transformer.class, () -> new Transformer(2, 2, 2, 1, 1, Initializer.HE_NORMAL, new Random(1))),
+            Map.entry(Embedding.class, () -> new Embedding(2, 2, Initializer.HE_NORMAL, new Random(1))),
+            Map.entry(SelfAttention.class, () -> new SelfAttention(2, 1, Initializer.HE_NORMAL, new Random(1))),
+            Map.entry(
+                    FeedForward.class,
+                    () -> new FeedForward(2, 2, Activation.TANH, Initializer.HE_NORMAL, new Random(1))),
             Map.entry(Schedule.class, () -> Schedule.constant(0.1)));
 
     /** Inner loops, which trust their callers, and results, which the library makes. */
