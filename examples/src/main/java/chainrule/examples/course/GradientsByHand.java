@@ -68,7 +68,8 @@ final class GradientsByHand {
     private static Exercise sumOfRelus() {
         return new NumberQuestion(
                 "ReLU(−3) + ReLU(2.5) = ?",
-                Value.of(-3).relu().plus(Value.of(2.5).relu()).data(),
+                new Blank("", Value.of(-3).relu().plus(Value.of(2.5).relu()).data())
+                        .unless(Value.of(-3).plus(2.5).data(), "That is the plain sum. What does ReLU make of −3?"),
                 "ReLU puts out its input where that is positive, and 0 elsewhere. Only the second term is left.");
     }
 
@@ -80,7 +81,13 @@ final class GradientsByHand {
         UnaryOperator<Value> function = GradientsByHand::productOfSums;
         return new NumberQuestion(
                 "c = (a + a) a, at a = 3. Go forward, then backward: what is c, and what is ∂c/∂a?",
-                List.of(new Blank("c", value(function, 3)), new Blank("∂c/∂a", slope(function, 3))),
+                List.of(
+                        new Blank("c", value(function, 3)),
+                        new Blank("∂c/∂a", slope(function, 3))
+                                .unless(
+                                        value(a -> a.plus(a), 3),
+                                        "That is what the factor a gets. The sum passes something on, too.")
+                                .unless(3, "That is one path of several. Add what arrives on all of them.")),
                 "There are three paths from a to c. The factor a gets a + a = 6; each a in the sum gets 3. Together: 6 + 3 + 3. It is also 4a, the slope of 2a².");
     }
 
@@ -91,7 +98,8 @@ final class GradientsByHand {
         c.backward();
         return new NumberQuestion(
                 "The same c. You call `c.backward()` twice and zero nothing in between. What does `a.grad()` say?",
-                a.grad(),
+                new Blank("", a.grad())
+                        .unless(a.grad() / 2, "That is after one pass. Nothing was zeroed before the second."),
                 "Gradients of leaves add up until they are zeroed, so a training loop begins each step with `zeroGrad()`. Inner nodes start"
                         + " afresh: the second pass gives as much as the first.");
     }
@@ -115,7 +123,8 @@ final class GradientsByHand {
                 List.of(
                         new Blank("z", neuron.preActivation(1, -2)),
                         new Blank("L", loss.data()),
-                        new Blank("∂L/∂z", slopeOfLoss),
+                        new Blank("∂L/∂z", slopeOfLoss)
+                                .unless(slopeOfLoss / 2, "Squares have a slope of twice the error."),
                         new Blank("∂L/∂w1", neuron.weights().get(0).grad()),
                         new Blank("∂L/∂w2", neuron.weights().get(1).grad()),
                         new Blank("∂L/∂b", neuron.bias().grad())),
@@ -154,7 +163,13 @@ final class GradientsByHand {
         return new NumberQuestion(
                 "A neuron without an activation, o = w1 x1 + w2 x2 + b, sees x1 = 2, x2 = −1; the loss is (o − y)². From which learning rate on"
                         + " does a step overshoot so far that the loss is larger after it than before?",
-                threshold(0.1, 1, rate -> growthOfLinearLoss(rate) > 1),
+                new Blank("", threshold(0.1, 1, rate -> growthOfLinearLoss(rate) > 1))
+                        .unless(
+                                threshold(
+                                        0.01,
+                                        0.1,
+                                        rate -> growthOfLinearLoss(rate * (1 + 1e-6)) > growthOfLinearLoss(rate)),
+                                "There one step lands on the target: the best rate. Go on."),
                 "A step turns the error e into e (1 − 2 · rate · (x1² + x2² + 1)). It grows where the factor is below −1, and x1² + x2² + 1 is 6."
                         + " Found by halving an interval of rates, each tried with a real step.");
     }
@@ -188,7 +203,9 @@ final class GradientsByHand {
         return new NumberQuestion(
                 "ReLU has a kink at 0. What does the engine say its slope is there, and what does a central difference say?",
                 List.of(
-                        new Blank("engine", Activation.RELU.derivative(0)),
+                        new Blank("engine", Activation.RELU.derivative(0))
+                                .unless(1, "That is the slope on the right. The engine takes the other side.")
+                                .unless(0.5, "That is the middle of both sides. The engine takes one of them."),
                         new Blank(
                                 "central difference",
                                 (Activation.RELU.value(h) - Activation.RELU.value(-h)) / (2 * h))),

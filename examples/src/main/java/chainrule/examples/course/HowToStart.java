@@ -52,7 +52,10 @@ final class HowToStart {
         return new NumberQuestion(
                 "He's rule for ReLU layers: weights with a standard deviation of √(2/n), where n is the number of inputs. What is it for n = 50, and for n = 64?",
                 List.of(
-                        new Blank("n = 50", MeanField.forwardGain(Activation.RELU) / Math.sqrt(50)),
+                        new Blank("n = 50", MeanField.forwardGain(Activation.RELU) / Math.sqrt(50))
+                                .unless(
+                                        Math.pow(MeanField.forwardGain(Activation.RELU), 2) / 50,
+                                        "That is the variance. Take the root."),
                         new Blank("n = 64", MeanField.forwardGain(Activation.RELU) / Math.sqrt(64))),
                 "The more inputs, the more terms in the sum, the smaller each may be. Here √2 was not put in: it was found as the factor that keeps the mean square"
                         + " of normal inputs through a ReLU.");
@@ -73,7 +76,9 @@ final class HowToStart {
         return new NumberQuestion(
                 "Naive weights have a standard deviation of 1. In layers of 64 ReLU units, by what does each layer multiply the size of the signal, and what do 8"
                         + " layers do?",
-                List.of(new Blank("one layer", factor), new Blank("8 layers", Math.pow(factor, 8))),
+                List.of(
+                        new Blank("one layer", factor).unless(Math.sqrt(64), "ReLU takes away a part of it."),
+                        new Blank("8 layers", Math.pow(factor, 8))),
                 "√64 · 1 / √2: the root of the number of inputs, times the spread of the weights, times what ReLU leaves. To the power of 8, that is an explosion.");
     }
 
@@ -89,7 +94,8 @@ final class HowToStart {
                 "Ten classes, and all logits are equal. What probability does softmax give to each, and what is the cross-entropy loss?",
                 List.of(
                         new Blank("probability", Value.softmax(logits(0))[0].data()),
-                        new Blank("loss", Loss.softmaxCrossEntropy(logits(0), 3).data())),
+                        new Blank("loss", Loss.softmaxCrossEntropy(logits(0), 3).data())
+                                .unless(1, "It is the natural logarithm that is meant.")),
                 "The loss is −ln of the probability of the right class: ln 10. It is the loss of a net that knows nothing and says so, and a fresh net should begin near"
                         + " it.");
     }

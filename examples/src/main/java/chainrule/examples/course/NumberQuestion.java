@@ -1,6 +1,7 @@
 package chainrule.examples.course;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A question whose answers are numbers, one for each blank. */
 public record NumberQuestion(String question, String printout, List<Blank> blanks, String explanation)
@@ -12,13 +13,45 @@ public record NumberQuestion(String question, String printout, List<Blank> blank
      * A number to fill in.
      *
      * @param name what the number is, short enough to stand before it; empty where the question says it
+     * @param slips wrong answers that people give
      */
-    public record Blank(String name, double answer) {
+    public record Blank(String name, double answer, List<Slip> slips) {
         public Blank {
-            if (!Double.isFinite(answer)) {
-                throw new IllegalArgumentException(
-                        "answer: expected a finite number for \"" + name + "\", got " + answer);
+            finite("answer", name, answer);
+            for (Slip slip : slips) {
+                if (Math.abs(slip.number() - answer) <= 2 * TOLERANCE * Math.abs(answer)) {
+                    throw new IllegalArgumentException("slips: expected numbers that are wrong for \"" + name
+                            + "\", got " + slip.number() + " beside the answer " + answer);
+                }
             }
+            slips = List.copyOf(slips);
+        }
+
+        Blank(String name, double answer) {
+            this(name, answer, List.of());
+        }
+
+        /** The same, and what to say to somebody who gives this wrong answer. */
+        Blank unless(double number, String hint) {
+            return new Blank(
+                    name,
+                    answer,
+                    Stream.concat(slips.stream(), Stream.of(new Slip(number, hint)))
+                            .toList());
+        }
+    }
+
+    /** A wrong answer that people give, and what helps them on without giving the right one away. */
+    public record Slip(double number, String hint) {
+        public Slip {
+            finite("number", hint, number);
+        }
+    }
+
+    private static void finite(String argument, String of, double number) {
+        if (!Double.isFinite(number)) {
+            throw new IllegalArgumentException(
+                    argument + ": expected a finite number for \"" + of + "\", got " + number);
         }
     }
 
@@ -33,7 +66,11 @@ public record NumberQuestion(String question, String printout, List<Blank> blank
         this(question, "", blanks, explanation);
     }
 
+    NumberQuestion(String question, Blank blank, String explanation) {
+        this(question, List.of(blank), explanation);
+    }
+
     NumberQuestion(String question, double answer, String explanation) {
-        this(question, List.of(new Blank("", answer)), explanation);
+        this(question, new Blank("", answer), explanation);
     }
 }

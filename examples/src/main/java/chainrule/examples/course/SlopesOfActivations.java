@@ -56,14 +56,20 @@ final class SlopesOfActivations {
     private static Exercise sigmoidAtZero() {
         return new NumberQuestion(
                 "The sigmoid is σ(x) = 1 / (1 + e⁻ˣ). What are its value and its slope at 0?",
-                List.of(new Blank("σ(0)", value(Value::sigmoid, 0)), new Blank("σ'(0)", slope(Value::sigmoid, 0))),
+                List.of(
+                        new Blank("σ(0)", value(Value::sigmoid, 0)),
+                        new Blank("σ'(0)", slope(Value::sigmoid, 0))
+                                .unless(value(Value::sigmoid, 0), "That is the value. How steep is it there?")),
                 "e⁰ = 1, so σ(0) = 1 / 2. The slope is σ (1 − σ), which is largest there: half times half.");
     }
 
     private static Exercise sigmoidFarOut() {
         return new NumberQuestion(
                 "A gradient of 1 comes back to a sigmoid whose input is 5. What is left of it on the other side?",
-                slope(Value::sigmoid, 5),
+                new Blank("", slope(Value::sigmoid, 5))
+                        .unless(
+                                value(Value::sigmoid, 5),
+                                "That is the value, σ(5). A gradient is multiplied by the slope."),
                 "σ(5) = " + text(value(Value::sigmoid, 5))
                         + ", and the slope is σ (1 − σ). The unit is saturated: far out, where its function is flat.");
     }
@@ -91,7 +97,10 @@ final class SlopesOfActivations {
         double sigmoid = value(Value::sigmoid, 1);
         return new NumberQuestion(
                 "SiLU(x) = x σ(x). Find its derivative, and from it the slope at 0 and at 1.",
-                List.of(new Blank("SiLU'(0)", slope(Value::silu, 0)), new Blank("SiLU'(1)", slope(Value::silu, 1))),
+                List.of(
+                        new Blank("SiLU'(0)", slope(Value::silu, 0))
+                                .unless(slope(Value::sigmoid, 0), "That is the slope of σ. Use the product rule."),
+                        new Blank("SiLU'(1)", slope(Value::silu, 1))),
                 "By the product rule: SiLU'(x) = σ(x) + x σ'(x) = σ(x) (1 + x (1 − σ(x))). At 1, with σ(1) = "
                         + text(sigmoid)
                         + ", that is " + text(sigmoid * (1 + (1 - sigmoid)))

@@ -121,7 +121,8 @@ final class WhatDies {
     private static Exercise deadBias() {
         return new NumberQuestion(
                 "Make this unit die: a = ReLU(x + b), and its examples are x = 1, 2 and 3. What is the largest bias b with which it is dead, that is, off on all three?",
-                threshold(0, -10, bias -> new Unit(1, bias).isDead()),
+                new Blank("", threshold(0, -10, bias -> new Unit(1, bias).isDead()))
+                        .unless(-INPUTS[0], "With that one it is off for x = 1 only."),
                 "The last one to go is the largest input: 3 + b ≤ 0. With a pre-activation of 0, both output and slope count as 0.");
     }
 
@@ -231,7 +232,12 @@ final class WhatDies {
         Loss.softmaxCrossEntropy(logits, 3).backward();
         return new NumberQuestion(
                 "Ten equal logits, and the right class is 3. What is the gradient of the cross-entropy for the logit of class 3, and for each other one?",
-                List.of(new Blank("class 3", logits[3].grad()), new Blank("each other", logits[0].grad())),
+                List.of(
+                        new Blank("class 3", logits[3].grad())
+                                .unless(
+                                        logits[0].grad(),
+                                        "That is the probability. What is taken from it for the right class?"),
+                        new Blank("each other", logits[0].grad())),
                 "It is the probability, less 1 for the right class. Together the ten are 0: what one class gains the others lose.");
     }
 

@@ -200,7 +200,10 @@ final class WhatVanishes {
                         + " Adam, which divides the gradient by its own size?",
                 List.of(
                         new Blank("gradient descent", firstStep(all -> new Sgd(all, 0.003), 1e-5)),
-                        new Blank("Adam", firstStep(all -> new Adam(all, 0.003), 1e-5))),
+                        new Blank("Adam", firstStep(all -> new Adam(all, 0.003), 1e-5))
+                                .unless(
+                                        firstStep(all -> new Sgd(all, 0.003), 1e-5),
+                                        "That is gradient descent. Adam divides by the gradient's size.")),
                 "Gradient descent moves it by rate times gradient, Adam by the rate, as good as, however small the gradient is. (For a gradient of 1, Adam moves it by "
                         + text(firstStep(all -> new Adam(all, 0.003), 1)) + ".)");
     }

@@ -59,24 +59,25 @@ final class WhyNetsBend {
 
     private static Exercise oneLine() {
         return new NumberQuestion(
-                "Three layers of one unit, without an activation: h1 = 2x + 1, h2 = 3 h1 − 2, y = 0.5 h2. Together they are one line y = m x + c. Which?",
+                "Three layers of one unit, without an activation: h1 = 2x + 1, h2 = 3 h1 − 5, y = 4 h2. Together they are one line y = m x + c. Which?",
                 List.of(
                         new Blank("m", slope(WhyNetsBend::threeLayers, 1)),
                         new Blank("c", value(WhyNetsBend::threeLayers, 0))),
-                "Slopes multiply: 2 · 3 · 0.5. The shifts come through the later layers, too: 0.5 · (3 · 1 − 2). Three layers, and one would do.");
+                "Slopes multiply: 2 · 3 · 4. The shifts come through the later layers, too: 4 · (3 · 1 − 5). Three layers, and one would do.");
     }
 
     private static Value threeLayers(Value x) {
-        return x.times(2).plus(1).times(3).minus(2).times(0.5);
+        return x.times(2).plus(1).times(3).minus(5).times(4);
     }
 
     private static Exercise parameters() {
-        int count = new MLP(new int[] {2, 8, 8, 1}, Activation.RELU, new Random(SEED))
-                .parameters()
-                .size();
+        MLP net = new MLP(new int[] {2, 8, 8, 1}, Activation.RELU, new Random(SEED));
+        int weights =
+                net.layers().stream().mapToInt(layer -> layer.weights().size()).sum();
         return new NumberQuestion(
                 "How many parameters has a net 2-8-8-1, that is 2 inputs, two hidden layers of 8 units, 1 output? Count the biases.",
-                count,
+                new Blank("", net.parameters().size())
+                        .unless(weights, "These are the weights. Each unit has a bias, too."),
                 "Each unit has a weight for each of its inputs, and a bias: 8 · (2 + 1) + 8 · (8 + 1) + 1 · (8 + 1).");
     }
 
@@ -118,7 +119,9 @@ final class WhyNetsBend {
                 .count();
         return new NumberQuestion(
                 "y = ReLU(x) − 2 ReLU(x − 1) + 2 ReLU(x − 2). Draw it for x from −2 to 4. Of how many straight pieces is it made, and what is y at x = 2.5?",
-                List.of(new Blank("pieces", corners + 1.0), new Blank("y", value(WhyNetsBend::zigzag, 2.5))),
+                List.of(
+                        new Blank("pieces", corners + 1.0).unless(corners, "So many corners. And pieces?"),
+                        new Blank("y", value(WhyNetsBend::zigzag, 2.5))),
                 "Each unit puts in one corner, at 0, 1 and 2. Between corners the line is straight; its slopes are 0, 1, −1 and 1.");
     }
 

@@ -23,7 +23,7 @@ record ExerciseItem(String id, Exercise exercise) {
 
     /** With the answer in sight. */
     String solved() {
-        return "<li>\n" + question() + "<p class=\"solution\">" + solution() + "</p>\n</li>\n";
+        return "<li>\n" + question() + "<p class=\"solution\">" + solution() + slips() + "</p>\n</li>\n";
     }
 
     private String question() {
@@ -50,11 +50,29 @@ record ExerciseItem(String id, Exercise exercise) {
     private static String blank(String id, Blank blank) {
         String name = blank.name().isEmpty() ? "Your answer" : blank.name();
         return "<form class=\"blank\" data-tolerance=\"" + NumberQuestion.TOLERANCE + "\" data-answer=\""
-                + encoded(Double.toString(blank.answer())) + "\"><label for=\""
+                + encoded(Double.toString(blank.answer())) + "\"" + slips(blank) + "><label for=\""
                 + id
                 + "\">" + escaped(name) + "</label> <input id=\"" + id + "\" autocomplete=\"off\" spellcheck=\"false\""
                 + " aria-describedby=\"" + id + "-said\"> <button>Check<span class=\"unseen\"> " + escaped(name)
                 + "</span></button> <output id=\"" + id + "-said\" for=\"" + id + "\"></output></form>\n";
+    }
+
+    private static String slips(Blank blank) {
+        String lines = blank.slips().stream()
+                .map(slip -> slip.number() + " " + slip.hint())
+                .collect(Collectors.joining("\n"));
+        return lines.isEmpty() ? "" : " data-slips=\"" + encoded(lines) + "\"";
+    }
+
+    /** Who gives which wrong answer is told what. */
+    private String slips() {
+        return exercise instanceof NumberQuestion question
+                ? question.blanks().stream()
+                        .flatMap(blank -> blank.slips().stream())
+                        .map(slip -> "<br>Somebody says " + Numbers.text(slip.number(), DIGITS) + "? "
+                                + escaped(slip.hint()))
+                        .collect(Collectors.joining())
+                : "";
     }
 
     private String solution() {

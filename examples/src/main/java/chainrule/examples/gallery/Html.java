@@ -39,9 +39,9 @@ final class Html {
         }
     }
 
-    /** Escaped; what stands between backticks is code. */
+    /** Escaped; what stands between backticks is code, and no line ends within ∂L/∂w. */
     static String prose(String text) {
-        return escaped(text).replaceAll("`([^`]*)`", "<code>$1</code>");
+        return escaped(text).replaceAll("`([^`]*)`", "<code>$1</code>").replace("/∂", "/&NoBreak;∂");
     }
 
     static String escaped(String text) {

@@ -22,10 +22,15 @@ function numberOf(typed) {
   return more.length ? NaN : decimal(numerator) / decimal(denominator);
 }
 
-function judgement(given, answer, tolerance) {
-  const near = (number, share) => Math.abs(number - answer) <= share * Math.abs(answer) * (1 + 1e-9);
+/** What to say to somebody who gives a wrong answer that others gave before: lines of a number and a hint. */
+const slipsOf = text => text.split("\n").map(line => [Number(line.split(" ", 1)[0]), line.slice(line.indexOf(" ") + 1)]);
+
+function judgement(given, answer, tolerance, slips) {
+  const near = (number, share, goal = answer) => Math.abs(number - goal) <= share * Math.abs(goal) * (1 + 1e-9);
   if (!Number.isFinite(given)) return ["unclear", "That is no number. Type it like 0.25, 1/4 or 2e-5."];
   if (near(given, tolerance)) return ["right", "✓ Right."];
+  const slip = slips.find(([number]) => near(given, tolerance, number));
+  if (slip) return ["wrong", "✗ " + slip[1]];
   if (near(-given, tolerance)) return ["wrong", "✗ The size is right, the sign is not."];
   if (near(given, CLOSE)) return ["wrong", "✗ Close. Give one more digit, or look again."];
   return ["wrong", "✗ Not yet. Try again, or open the answer."];
@@ -36,7 +41,8 @@ document.addEventListener("submit", event => {
   if (!form.matches(".blank")) return;
   event.preventDefault();
   const input = form.querySelector("input");
-  const [verdict, said] = judgement(numberOf(input.value), Number(decoded(form.dataset.answer)), Number(form.dataset.tolerance));
+  const { answer, tolerance, slips } = form.dataset;
+  const [verdict, said] = judgement(numberOf(input.value), Number(decoded(answer)), Number(tolerance), slips ? slipsOf(decoded(slips)) : []);
   form.dataset.verdict = verdict;
   input.setAttribute("aria-invalid", verdict !== "right");
   form.querySelector("output").textContent = said;

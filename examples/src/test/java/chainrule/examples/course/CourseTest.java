@@ -1,6 +1,7 @@
 package chainrule.examples.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import chainrule.examples.Tour;
@@ -54,7 +55,7 @@ class CourseTest {
 
     @Test
     void whyNetsBend() {
-        answers(1, 1, 3, 0.5);
+        answers(1, 1, 2 * 3 * 4, 4 * (3 - 5));
         answers(1, 2, 24 + 72 + 9);
         answers(1, 3, 0, 1, 0);
         answers(1, 4, 4, 0.5);
@@ -146,10 +147,45 @@ class CourseTest {
         return steps;
     }
 
+    @Test
+    void aBlankNeedsANumberAndASlipIsWrong() {
+        assertThatThrownBy(() -> new Blank("x", Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("answer: expected a finite number for \"x\", got NaN");
+        assertThatThrownBy(() -> new Blank("x", 2).unless(2.01, "hint"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("slips: expected numbers that are wrong for \"x\", got 2.01 beside the answer 2.0");
+        assertThatThrownBy(() -> new NumberQuestion("Why?", List.of(), ""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("blanks: expected at least one for \"Why?\", got none");
+    }
+
+    @Test
+    void slipsAreWhatOneGetsByTheCommonMistakes() {
+        assertThat(slips(0, 2)).containsExactly(6.0, 3.0);
+        assertThat(slips(0, 3)).containsExactly(12.0);
+        assertThat(slips(0, 6))
+                .singleElement()
+                .satisfies(rate -> assertThat(rate).isCloseTo(1 / 12.0, within(1e-6)));
+        assertThat(slips(1, 2)).containsExactly(16.0 + 64 + 8);
+        assertThat(slips(4, 1))
+                .singleElement()
+                .satisfies(variance -> assertThat(variance).isCloseTo(2 / 50.0, within(1e-12)));
+    }
+
+    private static List<Double> slips(int chapter, int number) {
+        return blanksOf(chapter, number).stream()
+                .flatMap(blank -> blank.slips().stream())
+                .map(NumberQuestion.Slip::number)
+                .toList();
+    }
+
+    private static List<Blank> blanksOf(int chapter, int number) {
+        return ((NumberQuestion) COURSE.get(chapter).exercises().get(number - 1)).blanks();
+    }
+
     private static List<Double> blanks(int chapter, int number) {
-        NumberQuestion question =
-                (NumberQuestion) COURSE.get(chapter).exercises().get(number - 1);
-        return question.blanks().stream().map(Blank::answer).toList();
+        return blanksOf(chapter, number).stream().map(Blank::answer).toList();
     }
 
     private static void answers(int chapter, int number, double... expected) {
