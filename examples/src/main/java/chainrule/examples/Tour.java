@@ -4,8 +4,8 @@ import chainrule.examples.gallery.Gallery;
 import chainrule.examples.gallery.GalleryPage;
 import chainrule.examples.gallery.Lesson;
 import chainrule.examples.gallery.Stage;
+import chainrule.examples.gallery.Terminal;
 import chainrule.examples.gallery.TextLayout;
-import java.io.Console;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,8 @@ public final class Tour {
         Path folder = Gallery.prepared();
         GalleryPage.place(folder); // better refused now than after all lessons
         List<Lesson> lessons = lessons();
-        List<Stage> stages = isTerminal() ? withProgressBar(lessons, folder) : perform(lessons, folder, new Audience());
+        List<Stage> stages =
+                Terminal.isThere() ? withProgressBar(lessons, folder) : perform(lessons, folder, new Audience());
         Path page = GalleryPage.write(folder, stages);
         System.out.println();
         System.out.println("The whole story, with pictures: " + page);
@@ -114,18 +115,5 @@ public final class Tour {
                 System.out.println(TextLayout.wrapped("* ", figure.sentence()));
             }
         });
-    }
-
-    /** From JDK 22 on there is a console also where output goes to a file; it can be asked whether it is a terminal. */
-    private static boolean isTerminal() {
-        Console console = System.console();
-        if (console == null) {
-            return false;
-        }
-        try {
-            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-        } catch (ReflectiveOperationException e) {
-            return true;
-        }
     }
 }

@@ -25,6 +25,7 @@ public final class Solo implements Stage.Audience {
     private PictureWindow window;
     private int liveTab = NONE;
     private boolean browsed;
+    private int lineLength;
 
     private Solo(String title, boolean windowWanted) {
         this.title = title;
@@ -53,6 +54,7 @@ public final class Solo implements Stage.Audience {
 
     @Override
     public void see(Exhibit exhibit) {
+        wipeLine();
         if (exhibit instanceof Figure figure) {
             System.out.println(TextLayout.wrapped("* ", figure.sentence()));
         } else if (exhibit instanceof Listing listing) {
@@ -76,6 +78,24 @@ public final class Solo implements Stage.Audience {
         if (windowWanted && !browsed) {
             browsed = true;
             Steps.browse(walk.file());
+        }
+    }
+
+    /** On a terminal, each line takes the place of the one before. */
+    @Override
+    public void hear(String line) {
+        if (Terminal.isThere()) {
+            wipeLine();
+            System.out.print(line);
+            System.out.flush();
+            lineLength = line.length();
+        }
+    }
+
+    private void wipeLine() {
+        if (lineLength > 0) {
+            System.out.print("\r" + " ".repeat(lineLength) + "\r");
+            lineLength = 0;
         }
     }
 

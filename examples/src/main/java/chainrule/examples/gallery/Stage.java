@@ -36,6 +36,9 @@ public final class Stage {
         /** A picture that will soon be replaced by a newer one. */
         default void glimpse(Picture picture) {}
 
+        /** A line that says how far the work is, and will soon be replaced by a newer one. */
+        default void hear(String line) {}
+
         /** A part of the work is done. */
         default void step() {}
     }
@@ -94,6 +97,11 @@ public final class Stage {
     /** A picture of work in progress, for those who watch; it is not saved. */
     public void live(Picture picture) {
         audience.glimpse(picture);
+    }
+
+    /** A line about work in progress, for those who watch; it is not kept. */
+    public void live(String line) {
+        audience.hear(line);
     }
 
     /** Tells that one of {@link Lesson#steps()} is done; may be called from any thread. */

@@ -1,5 +1,6 @@
 package chainrule.examples.launch;
 
+import chainrule.examples.MicroGpt;
 import chainrule.examples.Tour;
 import chainrule.examples.benchmarks.Benchmarks;
 import chainrule.examples.gallery.Lesson;
@@ -49,6 +50,10 @@ public final class Examples {
             Shell.main(args);
             return true;
         }
+        if (name.equalsIgnoreCase("MicroGpt")) {
+            MicroGpt.main(args);
+            return true;
+        }
         if (name.equalsIgnoreCase("Benchmarks")) {
             Benchmarks.main(args);
             return true;
@@ -62,6 +67,7 @@ public final class Examples {
 
     static String unknown(String name) {
         return "There is no example '" + name + "'. Choose one of Tour, "
-                + Tour.lessons().stream().map(Lesson::name).collect(Collectors.joining(", ")) + ", Lab, JShell.";
+                + Tour.lessons().stream().map(Lesson::name).collect(Collectors.joining(", "))
+                + ", MicroGpt, Lab, JShell.";
     }
 }

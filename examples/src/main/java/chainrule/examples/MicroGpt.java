@@ -1,0 +1,151 @@
+package chainrule.examples;
+
+import chainrule.engine.Activation;
+import chainrule.examples.data.Names;
+import chainrule.examples.gallery.Lesson;
+import chainrule.examples.gallery.Solo;
+import chainrule.examples.gallery.Stage;
+import chainrule.examples.pictures.MicroGptPictures;
+import chainrule.examples.training.AttentionPattern;
+import chainrule.examples.training.InParallel;
+import chainrule.examples.training.LetterPairs;
+import chainrule.examples.training.Letters;
+import chainrule.examples.training.Speller;
+import chainrule.examples.training.SpellingRun;
+import chainrule.nn.Block;
+import chainrule.nn.Embedding;
+import chainrule.nn.FeedForward;
+import chainrule.nn.Linear;
+import chainrule.nn.RmsNorm;
+import chainrule.nn.SelfAttention;
+import chainrule.nn.Transformer;
+import chainrule.nn.WeightDistribution;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/** A transformer that learns to spell, in the configuration of Karpathy's microgpt, 2026: from counted pairs to the whole. */
+public record MicroGpt(int steps, int seeds, Names names) implements Lesson {
+    private static final int STEPS = 1000;
+    private static final int SEEDS = 5;
+
+    private static final int CONTEXT = 16;
+    private static final int WIDTH = 16;
+    private static final int HEADS = 4;
+    private static final WeightDistribution NORMAL = (fanIn, fanOut, random) -> 0.08 * random.nextGaussian();
+
+    private static final int SAMPLES = 20;
+    private static final double TEMPERATURE = 0.5;
+
+    /** With the names of the file that {@code -Dnames=} tells, or with those of places. */
+    public MicroGpt() {
+        this(STEPS, SEEDS, names(System.getProperty("names")));
+    }
+
+    private static Names names(String file) {
+        return file == null || file.isBlank() ? Names.ofPlaces() : Names.in(Path.of(file));
+    }
+
+    public static void main(String[] args) {
+        Solo.perform(new MicroGpt(), args);
+    }
+
+    @Override
+    public String title() {
+        return "A transformer, scalar by scalar";
+    }
+
+    @Override
+    public String story() {
+        return "A model reads the letters of a name one by one and says what comes next. It can count which letters follow which. It can learn"
+                + " them. Or it can look back at all letters so far: that is attention, and a transformer. Each model here is trained on one"
+                + " name a step, and judged by names that it has never read: its loss is -log of the share that it gave to the letter that came.";
+    }
+
+    @Override
+    public int steps() {
+        return 1 + ladder().size() * seeds;
+    }
+
+    /** Models from the smallest to the whole, fresh ones for each seed. */
+    private Map<String, LongFunction<Speller>> ladder() {
+        Map<String, LongFunction<Speller>> ladder = new LinkedHashMap<>();
+        ladder.put(
+                "pairs, learned by one layer",
+                seed -> Speller.ofPairs(
+                        new Embedding(Letters.TOKENS, Letters.TOKENS, NORMAL, new Random(seed)), CONTEXT));
+        ladder.put("one attention head", seed -> Speller.of(net(1, false, seed)));
+        ladder.put("four attention heads", seed -> Speller.of(net(HEADS, false, seed)));
+        ladder.put(MicroGptPictures.WHOLE, seed -> Speller.of(net(HEADS, true, seed)));
+        return ladder;
+    }
+
+    private static Transformer net(int heads, boolean withFeedForward, long seed) {
+        Random random = new Random(seed);
+        Embedding letters = new Embedding(Letters.TOKENS, WIDTH, NORMAL, random);
+        Embedding places = new Embedding(CONTEXT, WIDTH, NORMAL, random);
+        List<Block> body = new ArrayList<>();
+        body.add(RmsNorm.withoutGain(WIDTH));
+        body.add(Transformer.attentionBlock(new SelfAttention(WIDTH, heads, NORMAL, random)));
+        if (withFeedForward) {
+            body.add(Transformer.feedForwardBlock(new FeedForward(WIDTH, 4 * WIDTH, Activation.RELU, NORMAL, random)));
+        }
+        body.add(new Linear(WIDTH, Letters.TOKENS, NORMAL, random));
+        return new Transformer(letters, places, body.toArray(Block[]::new));
+    }
+
+    @Override
+    public void perform(Stage stage) {
+        LetterPairs counted = LetterPairs.of(names.train());
+        var pictures = new MicroGptPictures(names, steps, seeds, counted.loss(names.heldOut()));
+        Transformer net = net(HEADS, true, 0);
+        stage.figure(pictures.size(net.parameters().size()));
+
+        SpellingRun first = SpellingRun.train(
+                Speller.of(net),
+                names,
+                steps,
+                0,
+                (step, loss, heldOut) -> stage.live(pictures.progress(step, loss, heldOut)));
+        stage.step();
+        stage.figure(pictures.learned(first));
+        Random random = new Random(1);
+        List<String> samples = Stream.generate(() -> first.speller().sample(TEMPERATURE, random))
+                .limit(SAMPLES)
+                .toList();
+        stage.listing(pictures.samplesTitle(samples, TEMPERATURE), String.join("  ", samples));
+
+        Map<String, List<SpellingRun>> runs = new LinkedHashMap<>();
+        ladder().forEach((name, model) -> runs.put(name, train(model, stage)));
+        stage.sheet("microgpt-ladder", "From counted pairs to the whole", pictures.ladder(runs));
+        stage.figure(pictures.gains(runs));
+        List<SpellingRun> whole = runs.get(MicroGptPictures.WHOLE);
+        stage.sheet("microgpt-hundreds", "Losses while it learns, beside the reference", pictures.hundreds(whole));
+        stage.picture("microgpt-loss", pictures.loss(runs), pictures.lossTable(runs));
+
+        String shown = pictures.shown();
+        double[][][] attention = AttentionPattern.first(net, Letters.read(shown, CONTEXT));
+        List<int[]> unseen = names.heldOut().stream()
+                .map(name -> Letters.read(name, CONTEXT))
+                .toList();
+        stage.picture(
+                "microgpt-attention",
+                pictures.attention(shown, attention, AttentionPattern.habits(net, unseen)),
+                pictures.attentionTable(shown, attention));
+        LetterPairs said = LetterPairs.saidBy(first.speller(), names.train());
+        stage.picture("microgpt-pairs", pictures.pairs(counted, said), pictures.pairsTable(counted, said));
+    }
+
+    private List<SpellingRun> train(LongFunction<Speller> model, Stage stage) {
+        return InParallel.map(
+                LongStream.range(0, seeds).boxed().toList(),
+                seed -> SpellingRun.train(model.apply(seed), names, steps, seed, (step, loss, heldOut) -> {}),
+                soFar -> stage.step());
+    }
+}
