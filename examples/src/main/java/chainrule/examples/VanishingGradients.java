@@ -5,9 +5,13 @@ import chainrule.examples.data.HandwrittenDigits;
 import chainrule.examples.gallery.Lesson;
 import chainrule.examples.gallery.Solo;
 import chainrule.examples.gallery.Stage;
+import chainrule.examples.pictures.LearningSpeedPictures;
 import chainrule.examples.pictures.VanishingGradientsPictures;
 import chainrule.examples.training.BackwardSignal;
+import chainrule.examples.training.DeltasOverTraining;
+import chainrule.examples.training.SpeedOfLearning;
 import chainrule.nn.MLP;
+import chainrule.nn.Sgd;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +21,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** The same digits, the same depth, another activation: what is left of the gradient in the first layer of a fresh net. */
-public record VanishingGradients(int depth, int seeds, HandwrittenDigits data) implements Lesson {
+public record VanishingGradients(int depth, int seeds, int epochs, HandwrittenDigits data) implements Lesson {
     /** Hidden layers of the nets whose gradients are shown, 1 to 16. */
     private static final int DEPTH = 8;
 
@@ -32,10 +36,16 @@ public record VanishingGradients(int depth, int seeds, HandwrittenDigits data) i
     /** Of weights that are too small for tanh, their standard deviation is this over the root of fan-in. */
     private static final double SMALL = 0.5;
 
+    private static final int TRAINED_SEEDS = 3;
+    private static final int EPOCHS = 20;
+    private static final int BATCH = 32;
+    private static final double LEARNING_RATE = 0.03;
+    private static final double MOMENTUM = 0.9;
+
     private static final List<Activation> COMPARED = List.of(Activation.SIGMOID, Activation.TANH, Activation.RELU);
 
     public VanishingGradients() {
-        this(DEPTH, SEEDS, HandwrittenDigits.load());
+        this(DEPTH, SEEDS, EPOCHS, HandwrittenDigits.load());
     }
 
     public VanishingGradients {
@@ -57,12 +67,13 @@ public record VanishingGradients(int depth, int seeds, HandwrittenDigits data) i
     public String story() {
         return "Nets of equal width read the digits; they differ in the activation, and in the initializer that fits it. Before any training, the"
                 + " signal that travels back, ∂L/∂z, is measured in each layer: with the sigmoid it shrinks by a factor of about four from"
-                + " layer to layer, with tanh and ReLU it does not. What the weights get, ∂L/∂w, is that signal times what comes in from the front.";
+                + " layer to layer, with tanh and ReLU it does not. What the weights get, ∂L/∂w, is that signal times what comes in from the front. Then"
+                + " two of the nets are trained: does it grow back?";
     }
 
     @Override
     public int steps() {
-        return Activation.values().length;
+        return Activation.values().length + 2;
     }
 
     @Override
@@ -85,6 +96,31 @@ public record VanishingGradients(int depth, int seeds, HandwrittenDigits data) i
         Map<Activation, double[]> ratios = new LinkedHashMap<>();
         COMPARED.forEach(activation -> ratios.put(activation, ratiosByDepth(activation)));
         stage.picture("vanishing-ratio", pictures.ratioChart(ratios), pictures.ratioTable(ratios));
+
+        List<List<double[]>> speeds = LearningSpeedPictures.publishedDepths().stream()
+                .map(layers -> SpeedOfLearning.of(layers, seeds, data.train()))
+                .toList();
+        stage.figure(LearningSpeedPictures.published(speeds));
+        stage.sheet("vanishing-published", "Ours beside Nielsen's", LearningSpeedPictures.publishedTable(speeds));
+
+        Map<Activation, DeltasOverTraining> trained = new LinkedHashMap<>();
+        for (Activation activation : List.of(Activation.SIGMOID, Activation.RELU)) {
+            trained.put(activation, overTraining(activation));
+            stage.step();
+        }
+        stage.figure(LearningSpeedPictures.overTraining(trained));
+        stage.picture("vanishing-training", LearningSpeedPictures.chart(trained), LearningSpeedPictures.table(trained));
+    }
+
+    private DeltasOverTraining overTraining(Activation activation) {
+        return DeltasOverTraining.of(
+                TRAINED_SEEDS,
+                seed -> net(activation, depth, seed),
+                net -> new Sgd(net.parameters(), LEARNING_RATE, MOMENTUM),
+                data,
+                epochs,
+                BATCH,
+                BATCH_OF_GRADIENT);
     }
 
     private static MLP net(Activation activation, int hiddenLayers, long seed) {
@@ -92,12 +128,11 @@ public record VanishingGradients(int depth, int seeds, HandwrittenDigits data) i
     }
 
     private MLP tanhWithSmallWeights(long seed) {
-        MLP net = net(Activation.TANH, depth, seed);
-        Random random = new Random(seed);
-        net.layers()
-                .forEach(layer -> layer.weights()
-                        .forEach(weight -> weight.setData(SMALL / Math.sqrt(layer.inputs()) * random.nextGaussian())));
-        return net;
+        return new MLP(
+                HandwrittenDigits.layerSizes(depth, WIDTH),
+                Activation.TANH,
+                (fanIn, fanOut, random) -> SMALL / Math.sqrt(fanIn) * random.nextGaussian(),
+                new Random(seed));
     }
 
     private BackwardSignal signal(IntFunction<MLP> netOfSeed) {

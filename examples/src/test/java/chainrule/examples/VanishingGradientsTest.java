@@ -2,11 +2,15 @@ package chainrule.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import chainrule.engine.Activation;
 import chainrule.examples.data.HandwrittenDigits;
+import chainrule.examples.training.SpeedOfLearning;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +25,7 @@ class VanishingGradientsTest {
     @Test
     void sigmoidLosesTheGradientAndReluKeepsIt() {
         HandwrittenDigits few = Small.digits(300, 100);
-        Performance performance = new Performance(new VanishingGradients(DEPTH, 3, few), folder);
+        Performance performance = new Performance(new VanishingGradients(DEPTH, 3, 2, few), folder);
 
         List<List<String>> gradients = performance.rows("vanishing-gradients");
         assertThat(gradients).hasSize(Activation.values().length * (DEPTH + 1));
@@ -31,13 +35,27 @@ class VanishingGradientsTest {
             assertThat(firstToLast(gradients, "tanh", column)).isBetween(0.05, 5.0);
         }
 
-        List.of("vanishing-gradients", "vanishing-gradients-all", "vanishing-hidden", "vanishing-ratio")
+        List<List<String>> training = performance.rows("vanishing-training");
+        assertThat(training).hasSize(2 * (DEPTH + 1) * 3);
+        for (int epoch = 0; epoch <= 2; epoch++) {
+            assertThat(firstToLast(training, "sigmoid", "" + epoch))
+                    .isPositive()
+                    .isLessThan(0.001);
+            assertThat(firstToLast(training, "relu", "" + epoch)).isBetween(0.05, 20.0);
+        }
+
+        List.of(
+                        "vanishing-gradients",
+                        "vanishing-gradients-all",
+                        "vanishing-hidden",
+                        "vanishing-ratio",
+                        "vanishing-training")
                 .forEach(performance::assertPicture);
     }
 
     @Test
     void gradientsOfWeightsCanHideThatTheSignalVanishes() {
-        Performance performance = new Performance(new VanishingGradients(8, 3, Small.digits(300, 100)), folder);
+        Performance performance = new Performance(new VanishingGradients(8, 3, 1, Small.digits(300, 100)), folder);
 
         List<List<String>> rows = performance.rows("vanishing-hidden");
 
@@ -47,15 +65,45 @@ class VanishingGradientsTest {
         assertThat(weights).isBetween(0.2, 1.0);
     }
 
+    /** Nielsen, "Neural Networks and Deep Learning", chapter 5; his pixels are others, and luck plays a part. */
+    @Test
+    void freshSigmoidNetsLearnAsFastAsThePublishedOnes() {
+        assertThat(logarithmsOfMeans(2)).containsExactly(logarithms(0.0657, 0.309), within(Math.log(1.7)));
+        assertThat(logarithmsOfMeans(4)).containsExactly(logarithms(0.00298, 0.0171, 0.0695, 0.285), within(Math.log(1.7)));
+    }
+
+    private static double[] logarithmsOfMeans(int hiddenLayers) {
+        List<double[]> seeds =
+                SpeedOfLearning.of(hiddenLayers, 10, HandwrittenDigits.load().train());
+        return logarithms(IntStream.range(0, hiddenLayers)
+                .mapToDouble(layer -> seeds.stream()
+                        .mapToDouble(each -> each[layer])
+                        .average()
+                        .orElseThrow())
+                .toArray());
+    }
+
+    private static double[] logarithms(double... numbers) {
+        return DoubleStream.of(numbers).map(Math::log).toArray();
+    }
+
     @Test
     void refusesADepthThatItDoesNotShow() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new VanishingGradients(17, 1, Small.digits(10, 10)))
+                .isThrownBy(() -> new VanishingGradients(17, 1, 1, Small.digits(10, 10)))
                 .withMessage("depth: expected 1 to 16 hidden layers, got 17");
     }
 
     private static double cell(List<List<String>> rows, int row, int column) {
         return Double.parseDouble(rows.get(row).get(column));
+    }
+
+    private static double firstToLast(List<List<String>> training, String activation, String epoch) {
+        List<Double> deltas = training.stream()
+                .filter(row -> row.get(0).equals(activation) && row.get(2).equals(epoch))
+                .map(row -> Double.parseDouble(row.get(3)))
+                .toList();
+        return deltas.get(0) / deltas.get(DEPTH);
     }
 
     private static double firstToLast(List<List<String>> rows, String activation, int column) {
