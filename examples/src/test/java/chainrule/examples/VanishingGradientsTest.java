@@ -69,7 +69,8 @@ class VanishingGradientsTest {
     @Test
     void freshSigmoidNetsLearnAsFastAsThePublishedOnes() {
         assertThat(logarithmsOfMeans(2)).containsExactly(logarithms(0.0657, 0.309), within(Math.log(1.7)));
-        assertThat(logarithmsOfMeans(4)).containsExactly(logarithms(0.00298, 0.0171, 0.0695, 0.285), within(Math.log(1.7)));
+        assertThat(logarithmsOfMeans(4))
+                .containsExactly(logarithms(0.00298, 0.0171, 0.0695, 0.285), within(Math.log(1.7)));
     }
 
     private static double[] logarithmsOfMeans(int hiddenLayers) {
