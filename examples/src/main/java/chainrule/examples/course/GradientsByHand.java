@@ -6,6 +6,8 @@ import static chainrule.examples.course.Measured.threshold;
 import static chainrule.examples.course.Measured.value;
 
 import chainrule.engine.Activation;
+import chainrule.engine.Backpropagation;
+import chainrule.engine.Backpropagation.Step;
 import chainrule.engine.Value;
 import chainrule.examples.course.NumberQuestion.Blank;
 import chainrule.nn.Loss;
@@ -77,6 +79,12 @@ final class GradientsByHand {
         return a.plus(a).times(a);
     }
 
+    /** What an assignment leaves in the place of a sum. */
+    private static double lastOnPath() {
+        List<Step> steps = Backpropagation.steps(productOfSums(Value.of(3)));
+        return steps.get(steps.size() - 1).contribution();
+    }
+
     private static Exercise productOfSums() {
         UnaryOperator<Value> function = GradientsByHand::productOfSums;
         return new NumberQuestion(
@@ -87,7 +95,7 @@ final class GradientsByHand {
                                 .unless(
                                         value(a -> a.plus(a), 3),
                                         "That is what the factor a gets. The sum passes something on, too.")
-                                .unless(3, "That is one path of several. Add what arrives on all of them.")),
+                                .unless(lastOnPath(), "That is one path of several. Add what arrives on all of them.")),
                 "There are three paths from a to c. The factor a gets a + a = 6; each a in the sum gets 3. Together: 6 + 3 + 3. It is also 4a, the slope of 2a².");
     }
 
@@ -178,7 +186,8 @@ final class GradientsByHand {
         double nudge = 0.001;
         double moved = value(GradientsByHand::productOfSums, 3 + nudge) - value(GradientsByHand::productOfSums, 3);
         return new WordQuestion(
-                "Somebody writes `=` in the place of `+=` in the backward pass. For c = (a + a) a at a = 3 she gets ∂c/∂a = 3. How do you show her,"
+                "Somebody writes `=` in the place of `+=` in the backward pass. For c = (a + a) a at a = 3 she gets ∂c/∂a = "
+                        + text(lastOnPath()) + ". How do you show her,"
                         + " without the chain rule, that this is wrong?",
                 "Nudge a by " + nudge + " and look: c moves by " + text(moved) + ", " + text(moved / nudge)
                         + " times as much. What arrives on several paths has to be added; with `=` only the last one is left.");

@@ -136,7 +136,7 @@ final class HowToStart {
                 / 1_000.0;
         return new NumberQuestion(
                 "From which |x| on does tanh let through less than a hundredth of a gradient? And if inputs are spread evenly over −8 to 8, which share of them is out"
-                        + " there? (Type 0.5 or 50 %.)",
+                        + " there?",
                 List.of(new Blank("|x|", edge), new Blank("share", share)),
                 "The slope 1 − tanh² is 0.01 where tanh = √0.99 = " + text(Math.sqrt(0.99))
                         + ". Inputs that are spread over −8 to 8 leave most units saturated: weights were too large.");

@@ -4,7 +4,6 @@ import static chainrule.examples.course.Measured.text;
 import static chainrule.examples.course.Measured.threshold;
 
 import chainrule.engine.Activation;
-import chainrule.engine.DifferentiableFunction;
 import chainrule.engine.Value;
 import chainrule.examples.course.NumberQuestion.Blank;
 import chainrule.examples.data.Dataset;
@@ -13,19 +12,19 @@ import chainrule.nn.Layer;
 import chainrule.nn.LayerActivity;
 import chainrule.nn.Loss;
 import chainrule.nn.MLP;
-import chainrule.nn.Neuron;
 import chainrule.nn.Sgd;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** Chapter 6: units that are off for good, and what helps. */
 final class WhatDies {
-    private static final double[] INPUTS = {1, 2, 3};
+    private static final int SEEDS = 3;
+    private static final int WIDTH = 32;
+    private static final int ROWS = 100;
     private static final double KILLING_RATE = 0.3;
     private static final double CAREFUL_RATE = 0.05;
     private static final double BIAS = -0.8;
@@ -41,8 +40,11 @@ final class WhatDies {
                 new Prediction(
                         "A ReLU unit is off on half of all examples. Is it dead? Another one is off on all of them. Can gradient descent bring it back? Write down"
                                 + " yes or no, and why.",
-                        "The first is well: being off on about half is what a fresh unit does. The second gets a gradient of "
-                                + text(gradients(dead(), Activation.RELU)[0])
+                        "The first is well: of a fresh layer of " + WIDTH + " units, "
+                                + text(Math.round(100 * shareOff(digits.train().first(ROWS))))
+                                + " % are off for a digit, on average over " + SEEDS
+                                + " nets. The second gets a gradient of "
+                                + text(dead().gradients(Activation.RELU)[0])
                                 + " (computed for the unit of the exercises), so its own weights never move again. What can bring it back is a layer in front of it that"
                                 + " moves."),
                 List.of("BornDead", "DeadRelus", "Cures", "Digits"),
@@ -50,7 +52,7 @@ final class WhatDies {
                         Trial.inLab(
                                 "Dead ReLUs",
                                 "choose \"a rate too high kills\" and press play; then \"healthy\".",
-                                "With the high rate, units turn to hatched orange in the first epochs and stay so. With the low one, hardly any does."),
+                                "With the high rate, half of the 24 units or more end up dead. With the low one, 3 at most."),
                         Trial.inLab(
                                 "Dead ReLUs",
                                 "choose \"all dead, then leaky revives\" and press play.",
@@ -80,49 +82,27 @@ final class WhatDies {
                         "Dead ReLUs; Playground, for \"rate too high\"."));
     }
 
-    /** Weight and bias of a ReLU unit with one input, a = ReLU(w x + b). */
-    private record Unit(double weight, double bias) {
-        boolean isDead() {
-            return DoubleStream.of(INPUTS).allMatch(x -> weight * x + bias <= 0);
-        }
-
-        Neuron with(DifferentiableFunction activation) {
-            return new Neuron(List.of(Value.of(weight)), Value.of(bias), activation);
-        }
-
-        /** After a step of gradient descent on the mean of (a − x / 2)². */
-        Unit trained(DifferentiableFunction activation, double rate) {
-            Neuron neuron = with(activation);
-            loss(neuron).backward();
-            new Sgd(neuron.parameters(), rate).step();
-            return new Unit(neuron.weights().get(0).data(), neuron.bias().data());
-        }
+    private static DyingUnit dead() {
+        return DyingUnit.FRESH.afterStep(Activation.RELU, KILLING_RATE);
     }
 
-    private static final Unit FRESH = new Unit(1, 0);
-
-    private static Value loss(Neuron neuron) {
-        return Loss.mean(DoubleStream.of(INPUTS)
-                .mapToObj(x -> Loss.squaredError(neuron.forward(Value.of(x)), x / 2))
-                .toArray(Value[]::new));
-    }
-
-    private static Unit dead() {
-        return FRESH.trained(Activation.RELU, KILLING_RATE);
-    }
-
-    /** Of weight and bias. */
-    private static double[] gradients(Unit unit, DifferentiableFunction activation) {
-        Neuron neuron = unit.with(activation);
-        loss(neuron).backward();
-        return new double[] {neuron.weights().get(0).grad(), neuron.bias().grad()};
+    /** The share of a fresh layer that is off for a digit, on average over nets. */
+    private static double shareOff(Dataset rows) {
+        return IntStream.range(0, SEEDS)
+                .mapToDouble(seed -> LayerActivity.of(
+                                new MLP(HandwrittenDigits.layerSizes(1, WIDTH), Activation.RELU, new Random(seed)),
+                                rows.inputs())
+                        .get(0)
+                        .sparsity())
+                .average()
+                .orElseThrow();
     }
 
     private static Exercise deadBias() {
         return new NumberQuestion(
                 "Make this unit die: a = ReLU(x + b), and its examples are x = 1, 2 and 3. What is the largest bias b with which it is dead, that is, off on all three?",
-                new Blank("", threshold(0, -10, bias -> new Unit(1, bias).isDead()))
-                        .unless(-INPUTS[0], "With that one it is off for x = 1 only."),
+                new Blank("", threshold(0, -10, bias -> new DyingUnit(1, bias).isDead()))
+                        .unless(-DyingUnit.INPUTS[0], "With that one it is off for x = 1 only."),
                 "The last one to go is the largest input: 3 + b ≤ 0. With a pre-activation of 0, both output and slope count as 0.");
     }
 
@@ -130,32 +110,35 @@ final class WhatDies {
         return new NumberQuestion(
                 "Now let learning kill it. a = ReLU(w x + b) starts at w = 1, b = 0, and should give x / 2; the loss is the mean of (a − x / 2)² over x = 1, 2, 3. From"
                         + " which learning rate on is it dead after one step?",
-                threshold(0, 1, rate -> FRESH.trained(Activation.RELU, rate).isDead()),
-                "The gradients are " + text(gradients(FRESH, Activation.RELU)[0]) + " for w and "
-                        + text(gradients(FRESH, Activation.RELU)[1])
+                threshold(
+                        0,
+                        1,
+                        rate -> DyingUnit.FRESH.afterStep(Activation.RELU, rate).isDead()),
+                "The gradients are " + text(DyingUnit.FRESH.gradients(Activation.RELU)[0]) + " for w and "
+                        + text(DyingUnit.FRESH.gradients(Activation.RELU)[1])
                         + " for b. The step has to push 3w + b from 3 to 0 or below: rate · (3 · 14/3 + 2) ≥ 3.");
     }
 
     private static Exercise noWayBack() {
-        Unit unit = dead();
-        double[] leaky = gradients(unit, Activation.LEAKY_RELU);
+        DyingUnit unit = dead();
+        double[] leaky = unit.gradients(Activation.LEAKY_RELU);
         return new NumberQuestion(
                 "A rate of " + KILLING_RATE + " leaves it at w = " + text(unit.weight()) + ", b = " + text(unit.bias())
                         + ": dead. What is ∂L/∂w now? And what is it if you put Leaky ReLU (slope 0.01) in the place of ReLU?",
                 List.of(
-                        new Blank("with ReLU", gradients(unit, Activation.RELU)[0]),
+                        new Blank("with ReLU", unit.gradients(Activation.RELU)[0]),
                         new Blank("with Leaky ReLU", leaky[0])),
                 "ReLU's slope is 0 on all three examples, so each term is 0. The leak lets a hundredth through, and it has the right sign: w should grow.");
     }
 
     private static Exercise revived() {
         int steps = 0;
-        Unit unit = dead();
+        DyingUnit unit = dead();
         while (unit.isDead()) {
-            unit = unit.trained(Activation.LEAKY_RELU, CAREFUL_RATE);
+            unit = unit.afterStep(Activation.LEAKY_RELU, CAREFUL_RATE);
             steps++;
         }
-        double[] leaky = gradients(dead(), Activation.LEAKY_RELU);
+        double[] leaky = dead().gradients(Activation.LEAKY_RELU);
         double toGo = -(3 * dead().weight() + dead().bias());
         double aStep = -CAREFUL_RATE * (3 * leaky[0] + leaky[1]);
         return new WordQuestion(
@@ -199,7 +182,7 @@ final class WhatDies {
     private static Exercise bornDead() {
         double layer = shareAllOff(3);
         return new NumberQuestion(
-                "Fresh ReLU units are on or off with equal chance, for one given input. How likely is it that all 3 units of a layer are off? And that this happens in at"
+                "Fresh ReLU units with biases of 0 are on or off with equal chance, for one given input. How likely is it that all 3 units of a layer are off? And that this happens in at"
                         + " least one of 10 such layers?",
                 List.of(new Blank("one layer", layer), new Blank("one of 10", 1 - Math.pow(1 - layer, 10))),
                 "½³; and 1 − (1 − ½³)¹⁰. Behind such a layer the net gives the same output whatever comes in: it is born dead. Wide layers are safe: with 32 units the"

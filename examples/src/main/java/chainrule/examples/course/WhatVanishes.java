@@ -96,7 +96,7 @@ final class WhatVanishes {
     private static Exercise product() {
         return new NumberQuestion(
                 "A gradient comes back through 8 sigmoids in a row, each weight between them is 1. What is left of it at most, when every input is 0? And"
-                        + " what, when every input is 2? (You may type 1.2e-3 for 0.0012.)",
+                        + " what, when every input is 2?",
                 List.of(
                         new Blank("all at 0: 0.25⁸", slopeThrough(DEPTH, 0)),
                         new Blank("all at 2", slopeThrough(DEPTH, 2))),

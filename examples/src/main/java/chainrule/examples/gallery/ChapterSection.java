@@ -47,8 +47,8 @@ record ChapterSection(int number, Chapter chapter, List<LessonSection> lessons) 
     }
 
     private static String trial(Trial trial) {
-        return "<li><p>" + prose(trial.change()) + "</p>\n<p><code>" + escaped(trial.command())
-                + "</code></p>\n<details><summary>What should happen</summary><p>" + prose(trial.outcome())
+        return "<li><p>" + prose(trial.change()) + "</p>\n<p>" + Html.command(trial.command())
+                + "</p>\n<details><summary>What should happen</summary><p>" + prose(trial.outcome())
                 + "</p></details></li>\n";
     }
 

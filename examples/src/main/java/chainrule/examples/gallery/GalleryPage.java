@@ -101,8 +101,8 @@ public final class GalleryPage {
                 """ + next
                 + """
                 <a class="button quiet" href="#lessons">All chapters and lessons</a></p>
-                <p>Rather take hold of it? <code>""" + Html.LAB + """
-                </code> opens the lab: six rooms in which you drag an
+                <p>Rather take hold of it?\s""" + Html.command(Html.LAB) + """
+                 opens the lab: six rooms in which you drag an
                 activation, watch gradients vanish, kill ReLUs and revive them.</p>
                 </header>
                 """;
@@ -148,6 +148,7 @@ public final class GalleryPage {
     private static String foot() {
         return """
                 <footer>
+                <noscript><p>Without scripts nothing that you type is judged here; the teacher's sheet has all answers.</p></noscript>
                 <p>Seen it all? Build it yourself: <code>BUILD-IT-YOURSELF.md</code> has the engine as small tasks with tests, and
                 <code>mvn -q test -Dtask=1</code> judges the first.</p>
                 <p>For teachers: <a href="%s">what each chapter needs, all answers, and where students go wrong</a>, to be printed.</p>

@@ -61,6 +61,11 @@ final class Html {
         return escaped(file.getFileName().toString());
     }
 
+    /** Something to type; its options stay in one piece. */
+    static String command(String text) {
+        return "<code>" + escaped(text).replaceAll("(-D\\S+)", "<span class=\"whole\">$1</span>") + "</code>";
+    }
+
     static String table(String title, Table table) {
         String head = table.header().stream()
                 .map(cell -> "<th scope=\"col\">" + escaped(cell) + "</th>")

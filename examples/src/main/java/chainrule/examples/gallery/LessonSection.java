@@ -41,8 +41,9 @@ final class LessonSection {
     String html() {
         return "<section class=\"lesson\" id=\"" + lesson.name() + "\">\n<h3>" + escaped(lesson.title()) + "</h3>\n<p>"
                 + escaped(lesson.story()) + "</p>\n" + figures() + exhibits()
-                + "<p class=\"source\">Run it alone: <code>mvn -q compile exec:java -Dexample=" + lesson.name()
-                + "</code></p>\n</section>\n";
+                + "<p class=\"source\">Run it alone: "
+                + Html.command("mvn -q compile exec:java -Dexample=" + lesson.name())
+                + "</p>\n</section>\n";
     }
 
     /** Writes the picture for the card, if there is one. */

@@ -22,8 +22,8 @@ final class TeachersSheet {
                 + "<body class=\"sheet\">\n<header>\n<p class=\"name\">Chainrule</p>\n"
                 + "<h1>The teacher's sheet</h1>\n<p>" + Words.count(chapters.size(), "chapter") + ", " + minutes
                 + " minutes in all, with the answers to every question. All figures were computed when this sheet was written. "
-                + "<a href=\"index.html\">The page of the course</a>. The lab opens with <code>" + Html.LAB
-                + "</code></p>\n</header>\n<main>\n"
+                + "<a href=\"index.html\">The page of the course</a>. The lab opens with " + Html.command(Html.LAB)
+                + "</p>\n</header>\n<main>\n"
                 + chapters.stream().map(TeachersSheet::chapter).collect(Collectors.joining())
                 + "</main>\n</body>\n</html>\n";
     }

@@ -48,6 +48,7 @@ class CourseTest {
         answers(0, 4, 3 - 2 + 0.5, 1.5 * 1.5, 2 * -1.5, -3, -3 * -2, -3);
         answers(0, 5, 0.3 * 0.3);
         answers(0, 6, 1 / 6.0);
+        assertThat(COURSE.get(0).exercises().get(6).question()).contains("∂c/∂a = 3.");
         assertThat(COURSE.get(0).exercises().get(6).explanation()).contains(" 12 times");
         answers(0, 8, (15.625 - 8) / 0.5, 15.625 - 3.375);
         answers(0, 9, 0, 0.5);
