@@ -15,6 +15,7 @@ import chainrule.examples.training.InParallel;
 import chainrule.examples.training.ReluDiary;
 import chainrule.examples.training.ReluOutcome;
 import chainrule.examples.training.Training;
+import chainrule.examples.training.UnitDeath;
 import chainrule.nn.DeadUnits;
 import chainrule.nn.Initializer;
 import chainrule.nn.MLP;
@@ -42,11 +43,10 @@ public record DeadRelus(int epochs, HandwrittenDigits data) implements Lesson {
     /** Here 20 to 40 % of the units die and the net still learns: the regime that textbooks warn of. */
     private static final double TEXTBOOK_RATE = 0.03;
 
-    private static final double CURED_RATE = 0.1;
     private static final Hyperparameters HARMLESS =
             new Hyperparameters("ReLU", Activation.RELU, Initializer.HE_NORMAL, HARMLESS_RATE, true, 0);
     private static final Hyperparameters PLAIN_SGD = HARMLESS.withSgd(RATE_OF_INITIALIZERS);
-    private static final Hyperparameters TOO_FAST = HARMLESS.withRate(CURED_RATE);
+    private static final Hyperparameters TOO_FAST = HARMLESS.withRate(0.1);
     private static final List<Hyperparameters> CURES_OF_THE_RATE = List.of(
             TOO_FAST,
             TOO_FAST.withActivation(Activation.LEAKY_RELU).named("Leaky ReLU"),
@@ -72,10 +72,10 @@ public record DeadRelus(int epochs, HandwrittenDigits data) implements Lesson {
 
     @Override
     public String story() {
-        return "A ReLU unit whose pre-activation is negative on every example puts out nothing and lets no gradient through: it is dead. What"
-                + " kills units: a learning rate that makes them jump too far, weights that start too large, inputs that are"
-                + " not centred, a bias far below zero. The first three are turned up here, one at a time, on nets with two hidden layers of "
-                + WIDTH + " units; then the cures are tried.";
+        return "A ReLU unit whose pre-activation is negative on every example puts out nothing and lets no gradient through: it is dead. What kills"
+                + " units: a learning rate that makes them jump too far, weights that start too large, inputs that are not centred, a bias far below"
+                + " zero. The first three are turned up here, one at a time, on nets with two hidden layers of " + WIDTH
+                + " units; then the cures are tried.";
     }
 
     @Override
@@ -114,6 +114,9 @@ public record DeadRelus(int epochs, HandwrittenDigits data) implements Lesson {
         });
         stage.step();
         stage.figure(pictures.trained(outcome));
+        var death = UnitDeath.of(
+                pictures.shownUnit(), net(setting), setting::optimizer, data.train(), epochs, BATCH, SEED + 1);
+        stage.figure(pictures.killed(death));
         stage.picture("dead-relus", pictures.diagnosis(outcome), pictures.table());
     }
 
@@ -131,7 +134,6 @@ public record DeadRelus(int epochs, HandwrittenDigits data) implements Lesson {
     /** Looks for dead units before training and after each epoch. */
     private ReluOutcome train(MLP net, Hyperparameters setting, Runnable beforeLastStep, Consumer<DeadUnits> look) {
         var rows = data.train().shifted(setting.shift());
-        var test = data.test().shifted(setting.shift());
         Training training = new Training(net, setting.optimizer(net), rows);
         Random random = new Random(SEED + 1);
         DeadUnits dead = new DeadUnits(net, rows.inputs());
@@ -144,6 +146,6 @@ public record DeadRelus(int epochs, HandwrittenDigits data) implements Lesson {
             history.add(dead.perLayer());
             look.accept(dead);
         }
-        return ReluOutcome.of(setting, history, dead, net, test);
+        return ReluOutcome.of(setting, history, dead, net, data.test().shifted(setting.shift()));
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,12 +17,12 @@ class BornDeadTest {
     private static final int ASYMMETRIC = 5;
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Performance performance;
+    private static Performance performance;
 
-    @BeforeEach
-    void perform() {
+    @BeforeAll
+    static void perform() {
         performance = new Performance(new BornDead(1_000, 3, Small.digits(300, 50)), folder);
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,10 +33,22 @@ class DeadRelusTest {
         assertThat(cures.subList(1, 3))
                 .allSatisfy(row -> assertThat(Double.parseDouble(row.get(1))).isZero());
 
-        assertThat(performance.rows("dead-relus")).hasSize(5 * 2 * 32);
+        List<List<String>> units = performance.rows("dead-relus");
+        assertThat(units).hasSize(5 * 2 * 32);
+        assertThatAUnitIsKilled(performance.figures(), units);
         assertThat(performance.figures()).containsPattern("With fresh weights, [3-6]\\d % of the first layer's units");
         List.of("dead-relus", "dead-relus-epochs", "dead-relus-causes", "dead-relus-cures")
                 .forEach(performance::assertPicture);
+    }
+
+    private static void assertThatAUnitIsKilled(String figures, List<List<String>> units) {
+        Matcher killed = Pattern.compile("Unit (\\d+) of layer 1, .* died in step (\\d+) of (\\d+)\\.")
+                .matcher(figures);
+        assertThat(killed.find()).isTrue();
+        assertThat(units).contains(List.of("4", "1", killed.group(1), "0.0"));
+        assertThat(Integer.parseInt(killed.group(2))).isBetween(1, 4 * 19); // batches of 32 out of 600
+        assertThat(killed.group(3)).isEqualTo("76");
+        assertThat(figures).containsPattern("\\d before that step and (−\\d|0)");
     }
 
     private static double share(List<List<String>> rows, String cause, int column, String value) {

@@ -10,6 +10,7 @@ import chainrule.examples.plot.Table;
 import chainrule.examples.plot.UnitStrip;
 import chainrule.examples.training.ReluDiary;
 import chainrule.examples.training.ReluOutcome;
+import chainrule.examples.training.UnitDeath;
 import chainrule.nn.DeadUnits;
 import chainrule.nn.LayerActivity;
 import java.util.List;
@@ -91,13 +92,35 @@ public final class ReluDiaryPictures {
                                 + ". A hatched cell is a unit that no digit can switch on: its pre-activations lie left of zero, where the slope is 0.");
     }
 
-    /** Of the first unit of layer 1 that is dead, or of its first unit where none is. */
-    private Picture preActivations() {
+    /** The first unit of layer 1 that is dead, or its first unit where none is; counted from 0. */
+    public int shownUnit() {
         double[][] shares = diary.activeShares(0);
-        int unit = IntStream.range(0, shares.length)
+        return IntStream.range(0, shares.length)
                 .filter(i -> shares[i][epochs] == 0)
                 .findFirst()
                 .orElse(0);
+    }
+
+    /** What killed the unit whose pre-activations are drawn, in a sentence. */
+    public String killed(UnitDeath death) {
+        String name = "Unit " + (death.unit() + 1) + " of layer 1";
+        return death.step() == 0
+                ? name + " did not die; on the digit that excites it most its pre-activation was "
+                        + Words.rounded(death.fresh()) + " before training."
+                : name + ", whose pre-activations are drawn, died in step " + death.step() + " of " + death.steps()
+                        + ". On the digit that excites it most, its pre-activation was " + Words.rounded(death.fresh())
+                        + " before training, " + Words.rounded(death.before()) + " before that step and "
+                        + Words.rounded(death.after()) + " after it; the step moved its pre-activations by "
+                        + Words.rounded(death.moved())
+                        + " on average: Adam's first steps move each weight by about the learning rate, however small its gradient. In the end it is "
+                        + Words.rounded(DoubleStream.of(diary.preActivations(death.unit()))
+                                .max()
+                                .orElseThrow())
+                        + ": no gradient comes any more, but Adam's momentum goes on for a while.";
+    }
+
+    private Picture preActivations() {
+        int unit = shownUnit();
         return new Histogram(
                         "layer 1, unit " + (unit + 1) + ": pre-activation on every digit",
                         diary.preActivations(unit),
