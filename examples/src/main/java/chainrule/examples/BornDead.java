@@ -32,7 +32,7 @@ public record BornDead(int nets, int epochs, HandwrittenDigits data) implements 
     private static final int HIDDEN_LAYERS = 29;
 
     /** Random narrow nets for each width. */
-    private static final int NETS = 4_000;
+    private static final int NETS = 2_000;
 
     /** Hidden layers of the nets that learn the digits. */
     private static final int SHALLOW = 4;

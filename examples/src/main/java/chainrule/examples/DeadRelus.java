@@ -112,12 +112,12 @@ public record DeadRelus(int epochs, HandwrittenDigits data) implements Lesson {
             diary.write(dead);
             stage.live(pictures.strip());
         });
-        stage.step();
         stage.figure(pictures.trained(outcome));
         var death = UnitDeath.of(
                 pictures.shownUnit(), net(setting), setting::optimizer, data.train(), epochs, BATCH, SEED + 1);
         stage.figure(pictures.killed(death));
         stage.picture("dead-relus", pictures.diagnosis(outcome), pictures.table());
+        stage.step();
     }
 
     private List<ReluOutcome> outcomes(Stage stage, Stream<Hyperparameters> settings) {

@@ -119,8 +119,7 @@ public record VanishingGradients(int depth, int seeds, int epochs, HandwrittenDi
                 net -> new Sgd(net.parameters(), LEARNING_RATE, MOMENTUM),
                 data,
                 epochs,
-                BATCH,
-                BATCH_OF_GRADIENT);
+                BATCH);
     }
 
     private static MLP net(Activation activation, int hiddenLayers, long seed) {

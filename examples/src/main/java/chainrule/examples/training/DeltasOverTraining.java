@@ -21,7 +21,7 @@ public record DeltasOverTraining(double[][] deltas, double[] accuracies) {
     /**
      * Trains nets that differ in their seed, from 0 on.
      *
-     * @param rowsOfGradient so many digits are looked at, always the same
+     * @param batchSize of training, and of the digits that are looked at, always the same
      */
     public static DeltasOverTraining of(
             int seeds,
@@ -29,8 +29,7 @@ public record DeltasOverTraining(double[][] deltas, double[] accuracies) {
             Function<MLP, Optimizer> optimizer,
             HandwrittenDigits data,
             int epochs,
-            int batchSize,
-            int rowsOfGradient) {
+            int batchSize) {
         List<Run> runs = InParallel.map(IntStream.range(0, seeds).boxed().toList(), seed -> {
             MLP net = netOfSeed.apply(seed);
             Training training = new Training(net, optimizer.apply(net), data.train());
@@ -40,8 +39,8 @@ public record DeltasOverTraining(double[][] deltas, double[] accuracies) {
                 if (epoch > 0) {
                     training.epoch(batchSize, random);
                 }
-                deltas[epoch] = BackwardSignal.of(net, data.train().first(rowsOfGradient))
-                        .deltas();
+                deltas[epoch] =
+                        BackwardSignal.of(net, data.train().first(batchSize)).deltas();
             }
             return new Run(deltas, Classifier.accuracy(net, data.test()));
         });
