@@ -6,6 +6,7 @@ import chainrule.examples.plot.Table;
 import chainrule.examples.training.BackwardSignal;
 import chainrule.examples.training.Cure;
 import chainrule.examples.training.DeepNet;
+import chainrule.examples.training.Explosion.Attempt;
 import chainrule.examples.training.Explosion.Outcome;
 import chainrule.examples.training.Symptoms;
 import java.util.List;
@@ -32,60 +33,56 @@ public final class SymptomSheet {
     /**
      * One row a symptom.
      *
-     * @param fresh what arrives in each layer of sigmoid nets
-     * @param exploding outcomes of nets that explode
-     * @param clipped outcomes of the same nets with clipping
+     * @param fresh what arrives in each layer of sigmoid nets, for each cure
+     * @param attempts outcomes of nets that explode, of the same ones with clipping, and last of those whose weights fit
      */
-    public Table table(
-            Map<DeepNet, List<BackwardSignal>> fresh,
-            List<Outcome> exploding,
-            List<Outcome> clipped,
-            List<Outcome> fitting) {
+    public Table table(Map<DeepNet, List<BackwardSignal>> fresh, Map<Attempt, List<Outcome>> attempts) {
+        List<List<Outcome>> outcomes = List.copyOf(attempts.values());
         DeepNet plain = CuresPictures.of(Cure.NONE, fresh);
-        DeepNet skips = CuresPictures.of(Cure.SKIPS, fresh);
-        return Table.of("symptom", "measured by", "a net that is ill", "the net cured", "what was changed", "also")
+        return Table.of("symptom", "measured by", "in a net that is ill", "in one that is cured", "by", "other cures")
                 .row(
-                        "gradients vanish: hardly any ∂L/∂z is left in the first layer",
+                        "gradients vanish",
                         "GradientFlow with Probe",
-                        "first over last: " + Words.rounded(CuresPictures.deltas(fresh.get(plain))[0]),
+                        "∂L/∂z, first over last layer: " + Words.rounded(CuresPictures.deltas(fresh.get(plain))[0]),
                         Words.rounded(CuresPictures.deltas(fresh.get(CuresPictures.of(Cure.BATCH_NORM, fresh)))[0]),
-                        "sigmoid: batch normalization",
+                        "batch normalization (sigmoid)",
                         "skips; ReLU or tanh with weights that fit")
                 .row(
                         "the first layer stands still",
                         "UpdateRatio",
-                        "its first step, as a share of its weights: "
+                        "first step, as a share of the weights: "
                                 + Words.rounded(symptoms.updateOfFirstLayer(plain, rows)),
-                        Words.rounded(symptoms.updateOfFirstLayer(skips, rows)),
-                        "sigmoid: skips",
+                        Words.rounded(symptoms.updateOfFirstLayer(CuresPictures.of(Cure.SKIPS, fresh), rows)),
+                        "skips (sigmoid)",
                         "batch normalization")
                 .row(
                         "gradients explode",
-                        "Clipping.byNorm, which returns the norm",
-                        "norm before the first step: " + Words.rounded(firstNorm(exploding)),
-                        Words.rounded(firstNorm(fitting)),
-                        "ReLU: He's weights in place of larger ones",
+                        "Clipping: byNorm returns the norm",
+                        "norm in the first step: " + Words.rounded(firstNorm(outcomes.get(0))),
+                        Words.rounded(firstNorm(outcomes.get(outcomes.size() - 1))),
+                        "He's weights, not twice as large (ReLU)",
                         "clipping")
                 .row(
                         "the loss is NaN",
                         "NonFinite",
-                        lost(exploding),
-                        lost(clipped),
-                        "the same: clipping",
+                        lost(outcomes.get(0)),
+                        lost(outcomes.get(1)),
+                        "clipping, weights as before",
                         "a lower learning rate; what NonFinite names")
                 .row(
                         "units are saturated",
                         "LayerActivity",
-                        "share: " + Words.rounded(symptoms.saturation(tanh(LARGE))),
+                        "share of units: " + Words.rounded(symptoms.saturation(tanh(LARGE))),
                         Words.rounded(symptoms.saturation(tanh(1))),
-                        "tanh: Xavier's weights in place of larger ones",
+                        "Xavier's weights, not four times as large (tanh)",
                         "normalization")
                 .row(
                         "units are dead",
                         "DeadUnits, LayerActivity",
-                        "share after an epoch: " + Words.rounded(symptoms.dead(Activation.RELU, LARGE, SHALLOW, FAST)),
+                        "share of units after an epoch: "
+                                + Words.rounded(symptoms.dead(Activation.RELU, LARGE, SHALLOW, FAST)),
                         Words.rounded(symptoms.dead(Activation.RELU, 1, SHALLOW, FAST)),
-                        "ReLU, rate 0.3: He's weights in place of larger ones",
+                        "He's weights, not four times as large (rate 0.3)",
                         "a lower learning rate; Leaky ReLU");
     }
 

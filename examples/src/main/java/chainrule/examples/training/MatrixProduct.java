@@ -1,5 +1,6 @@
 package chainrule.examples.training;
 
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -10,8 +11,14 @@ public final class MatrixProduct {
 
     private MatrixProduct() {}
 
-    /** The norm of the product of 1, 2, 3... matrices: the root of the sum of all squares. */
-    public static double[] norms(int size, int factors, Random random) {
+    /** For each of some products that differ in their seed, the norm after 1, 2, 3... factors: the root of the sum of all squares. */
+    public static List<double[]> norms(int products, int factors, int size) {
+        return IntStream.range(0, products)
+                .mapToObj(seed -> norms(factors, size, new Random(seed)))
+                .toList();
+    }
+
+    private static double[] norms(int factors, int size, Random random) {
         double[] norms = new double[factors];
         double[][] product = gaussian(size, random);
         norms[0] = norm(product);
