@@ -1,6 +1,5 @@
 package chainrule.examples;
 
-import chainrule.engine.Activation;
 import chainrule.examples.data.Names;
 import chainrule.examples.gallery.Lesson;
 import chainrule.examples.gallery.Solo;
@@ -11,17 +10,9 @@ import chainrule.examples.training.InParallel;
 import chainrule.examples.training.LetterPairs;
 import chainrule.examples.training.Letters;
 import chainrule.examples.training.Speller;
+import chainrule.examples.training.SpellingNet;
 import chainrule.examples.training.SpellingRun;
-import chainrule.nn.Block;
-import chainrule.nn.Embedding;
-import chainrule.nn.FeedForward;
-import chainrule.nn.Linear;
-import chainrule.nn.RmsNorm;
-import chainrule.nn.SelfAttention;
 import chainrule.nn.Transformer;
-import chainrule.nn.WeightDistribution;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,21 +26,12 @@ public record MicroGpt(int steps, int seeds, Names names) implements Lesson {
     private static final int STEPS = 1000;
     private static final int SEEDS = 5;
 
-    private static final int CONTEXT = 16;
-    private static final int WIDTH = 16;
-    private static final int HEADS = 4;
-    private static final WeightDistribution NORMAL = (fanIn, fanOut, random) -> 0.08 * random.nextGaussian();
-
     private static final int SAMPLES = 20;
     private static final double TEMPERATURE = 0.5;
 
     /** With the names of the file that {@code -Dnames=} tells, or with those of places. */
     public MicroGpt() {
-        this(STEPS, SEEDS, names(System.getProperty("names")));
-    }
-
-    private static Names names(String file) {
-        return file == null || file.isBlank() ? Names.ofPlaces() : Names.in(Path.of(file));
+        this(STEPS, SEEDS, Names.chosen());
     }
 
     public static void main(String[] args) {
@@ -76,35 +58,18 @@ public record MicroGpt(int steps, int seeds, Names names) implements Lesson {
     /** Models from the smallest to the whole, fresh ones for each seed. */
     private Map<String, LongFunction<Speller>> ladder() {
         Map<String, LongFunction<Speller>> ladder = new LinkedHashMap<>();
-        ladder.put(
-                "pairs, learned by one layer",
-                seed -> Speller.ofPairs(
-                        new Embedding(Letters.TOKENS, Letters.TOKENS, NORMAL, new Random(seed)), CONTEXT));
-        ladder.put("one attention head", seed -> Speller.of(net(1, false, seed)));
-        ladder.put("four attention heads", seed -> Speller.of(net(HEADS, false, seed)));
-        ladder.put(MicroGptPictures.WHOLE, seed -> Speller.of(net(HEADS, true, seed)));
+        ladder.put("pairs, learned by one layer", Speller::ofPairs);
+        ladder.put("one attention head", seed -> Speller.of(SpellingNet.ofAttention(1, seed)));
+        ladder.put("four attention heads", seed -> Speller.of(SpellingNet.ofAttention(SpellingNet.HEADS, seed)));
+        ladder.put(MicroGptPictures.WHOLE, seed -> Speller.of(SpellingNet.reference(seed)));
         return ladder;
-    }
-
-    private static Transformer net(int heads, boolean withFeedForward, long seed) {
-        Random random = new Random(seed);
-        Embedding letters = new Embedding(Letters.TOKENS, WIDTH, NORMAL, random);
-        Embedding places = new Embedding(CONTEXT, WIDTH, NORMAL, random);
-        List<Block> body = new ArrayList<>();
-        body.add(RmsNorm.withoutGain(WIDTH));
-        body.add(Transformer.attentionBlock(new SelfAttention(WIDTH, heads, NORMAL, random)));
-        if (withFeedForward) {
-            body.add(Transformer.feedForwardBlock(new FeedForward(WIDTH, 4 * WIDTH, Activation.RELU, NORMAL, random)));
-        }
-        body.add(new Linear(WIDTH, Letters.TOKENS, NORMAL, random));
-        return new Transformer(letters, places, body.toArray(Block[]::new));
     }
 
     @Override
     public void perform(Stage stage) {
         LetterPairs counted = LetterPairs.of(names.train());
         var pictures = new MicroGptPictures(names, steps, seeds, counted.loss(names.heldOut()));
-        Transformer net = net(HEADS, true, 0);
+        Transformer net = SpellingNet.reference(0);
         stage.figure(pictures.size(net.parameters().size()));
 
         SpellingRun first = SpellingRun.train(
@@ -130,9 +95,9 @@ public record MicroGpt(int steps, int seeds, Names names) implements Lesson {
         stage.picture("microgpt-loss", pictures.loss(runs), pictures.lossTable(runs));
 
         String shown = pictures.shown();
-        double[][][] attention = AttentionPattern.first(net, Letters.read(shown, CONTEXT));
+        double[][][] attention = AttentionPattern.first(net, Letters.read(shown, SpellingNet.CONTEXT));
         List<int[]> unseen = names.heldOut().stream()
-                .map(name -> Letters.read(name, CONTEXT))
+                .map(name -> Letters.read(name, SpellingNet.CONTEXT))
                 .toList();
         stage.picture(
                 "microgpt-attention",

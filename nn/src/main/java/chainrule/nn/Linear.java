@@ -50,9 +50,11 @@ public final class Linear implements Block {
         Check.size("inputs", inputs(), Check.given("inputs", inputs).length);
         double[] outputs = new double[weights.length];
         for (int i = 0; i < outputs.length; i++) {
+            double sum = 0;
             for (int j = 0; j < inputs.length; j++) {
-                outputs[i] += weights[i].get(j).data() * inputs[j];
+                sum += weights[i].get(j).data() * inputs[j];
             }
+            outputs[i] = sum;
         }
         return outputs;
     }

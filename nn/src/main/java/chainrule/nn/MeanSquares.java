@@ -4,9 +4,8 @@ package chainrule.nn;
 final class MeanSquares {
     private final double kept;
     private final double[] square;
-    private final int[] exponent;
 
-    /** Two to the exponent, and one over it: to multiply is much faster than {@link Math#scalb}, and as exact. */
+    /** The power of two in which each is kept, and one over it: to multiply is much faster than {@link Math#scalb}, and as exact. */
     private final double[] unit;
 
     private final double[] perUnit;
@@ -15,25 +14,23 @@ final class MeanSquares {
     MeanSquares(int size, double kept) {
         this.kept = kept;
         this.square = new double[size];
-        this.exponent = new int[size];
         this.unit = new double[size];
         this.perUnit = new double[size];
         for (int i = 0; i < size; i++) {
-            setExponent(i, Math.getExponent(0.0));
+            setUnit(i, Math.getExponent(0.0));
         }
     }
 
-    private void setExponent(int i, int newExponent) {
-        exponent[i] = newExponent;
-        unit[i] = Math.scalb(1.0, newExponent);
-        perUnit[i] = Math.scalb(1.0, -newExponent);
+    private void setUnit(int i, int exponent) {
+        unit[i] = Math.scalb(1.0, exponent);
+        perUnit[i] = Math.scalb(1.0, -exponent);
     }
 
     void add(int i, double number) {
-        int larger = Math.getExponent(number);
-        if (larger > exponent[i]) {
-            square[i] = Math.scalb(square[i], 2 * (exponent[i] - larger));
-            setExponent(i, larger);
+        if (Math.abs(number) >= 2 * unit[i]) {
+            int larger = Math.getExponent(number);
+            square[i] = Math.scalb(square[i], 2 * (Math.getExponent(unit[i]) - larger));
+            setUnit(i, larger);
         }
         double scaled = number * perUnit[i];
         square[i] = kept * square[i] + (1 - kept) * scaled * scaled;

@@ -50,8 +50,9 @@ public final class RmsNorm implements Block {
     public double[] predict(double... row) {
         Check.size("row", units, Check.given("row", row).length);
         double meanSquare = DoubleStream.of(row).map(x -> x * x).sum() / units;
+        double root = Math.sqrt(meanSquare + EPSILON);
         return IntStream.range(0, units)
-                .mapToDouble(i -> row[i] / Math.sqrt(meanSquare + EPSILON) * (gain.length == 0 ? 1 : gain[i].data()))
+                .mapToDouble(i -> row[i] / root * (gain.length == 0 ? 1 : gain[i].data()))
                 .toArray();
     }
 

@@ -122,13 +122,17 @@ public final class SelfAttention implements Block {
     public double[][] predict(double[][] rows) {
         double[][][] weights = weights(rows);
         double[][] v = value.predict(rows);
-        return IntStream.range(0, rows.length)
-                .mapToObj(t -> output.predict(IntStream.range(0, heads * size)
-                        .mapToDouble(i -> IntStream.rangeClosed(0, t)
-                                .mapToDouble(s -> weights[i / size][t][s] * v[s][i])
-                                .sum())
-                        .toArray()))
-                .toArray(double[][]::new);
+        double[][] outputs = new double[rows.length][];
+        for (int t = 0; t < rows.length; t++) {
+            double[] mixture = new double[heads * size];
+            for (int i = 0; i < mixture.length; i++) {
+                for (int s = 0; s <= t; s++) {
+                    mixture[i] += weights[i / size][t][s] * v[s][i];
+                }
+            }
+            outputs[t] = output.predict(mixture);
+        }
+        return outputs;
     }
 
     /** Who looks at whom: {@code weights[head][t][s]}, the share of row s in the mixture of row t; a row for each t, of length t + 1. */
@@ -143,16 +147,24 @@ public final class SelfAttention implements Block {
     }
 
     private double[] weights(int from, double[] q, double[][] k, int t) {
-        double[] scores = IntStream.rangeClosed(0, t)
-                .mapToDouble(s -> IntStream.range(from, from + size)
-                                .mapToDouble(i -> q[i] * k[s][i])
-                                .sum()
-                        / Math.sqrt(size))
-                .toArray();
-        double most = Arrays.stream(scores).max().orElseThrow();
-        double[] shares = Arrays.stream(scores).map(x -> Math.exp(x - most)).toArray();
-        double sum = Arrays.stream(shares).sum();
-        return Arrays.stream(shares).map(share -> share / sum).toArray();
+        double[] weights = new double[t + 1];
+        double most = Double.NEGATIVE_INFINITY;
+        for (int s = 0; s <= t; s++) {
+            for (int i = from; i < from + size; i++) {
+                weights[s] += q[i] * k[s][i];
+            }
+            weights[s] /= Math.sqrt(size);
+            most = Math.max(most, weights[s]);
+        }
+        double sum = 0;
+        for (int s = 0; s <= t; s++) {
+            weights[s] = Math.exp(weights[s] - most);
+            sum += weights[s];
+        }
+        for (int s = 0; s <= t; s++) {
+            weights[s] /= sum;
+        }
+        return weights;
     }
 
     public int heads() {

@@ -25,6 +25,12 @@ public record Names(List<String> train, List<String> heldOut) {
     /** With fewer there would be next to nothing to learn, and nothing to test. */
     private static final int FEWEST = 20;
 
+    /** Those in the file that {@code -Dnames=} tells; without it, those of places. */
+    public static Names chosen() {
+        String file = System.getProperty("names", "");
+        return file.isBlank() ? ofPlaces() : in(Path.of(file));
+    }
+
     /** Place names that Java knows in English: countries, languages, and the cities of time zones. */
     public static Names ofPlaces() {
         Stream<String> countries = Stream.of(Locale.getISOCountries())

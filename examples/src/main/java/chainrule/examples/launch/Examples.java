@@ -1,5 +1,6 @@
 package chainrule.examples.launch;
 
+import chainrule.examples.FeedForwardZoo;
 import chainrule.examples.MicroGpt;
 import chainrule.examples.Tour;
 import chainrule.examples.benchmarks.Benchmarks;
@@ -54,6 +55,10 @@ public final class Examples {
             MicroGpt.main(args);
             return true;
         }
+        if (name.equalsIgnoreCase("FeedForwardZoo")) {
+            FeedForwardZoo.main(args);
+            return true;
+        }
         if (name.equalsIgnoreCase("Benchmarks")) {
             Benchmarks.main(args);
             return true;
@@ -68,6 +73,6 @@ public final class Examples {
     static String unknown(String name) {
         return "There is no example '" + name + "'. Choose one of Tour, "
                 + Tour.lessons().stream().map(Lesson::name).collect(Collectors.joining(", "))
-                + ", MicroGpt, Lab, JShell.";
+                + ", MicroGpt, FeedForwardZoo, Lab, JShell.";
     }
 }

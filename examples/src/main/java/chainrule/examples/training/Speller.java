@@ -6,6 +6,7 @@ import chainrule.nn.Loss;
 import chainrule.nn.Transformer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
@@ -23,8 +24,15 @@ public record Speller(
         return new Speller(net.parameters(), net.context(), net::forward, net::predict);
     }
 
+    /** A fresh one of pairs, with weights drawn as those of the transformers. */
+    public static Speller ofPairs(long seed) {
+        return ofPairs(
+                new Embedding(Letters.TOKENS, Letters.TOKENS, SpellingNet.NORMAL, new Random(seed)),
+                SpellingNet.CONTEXT);
+    }
+
     /** One layer: the row of a token holds the logits of what follows it, so that only pairs can be learned. */
-    public static Speller ofPairs(Embedding table, int context) {
+    static Speller ofPairs(Embedding table, int context) {
         return new Speller(table.parameters(), context, table::forward, table::predict);
     }
 
