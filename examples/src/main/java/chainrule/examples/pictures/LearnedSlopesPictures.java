@@ -93,7 +93,7 @@ public final class LearnedSlopesPictures {
                 .average()
                 .orElseThrow();
         double[] ends = ends(seeds);
-        return "PReLU's slopes go from " + decimals(first) + " to " + decimals(afterOne)
+        return "PReLU's slopes go from " + decimals(first) + " to a mean of " + decimals(afterOne)
                 + " in one epoch, and end between " + decimals(ends[0]) + " and " + decimals(ends[ends.length - 1]);
     }
 
