@@ -35,14 +35,8 @@ public record LearningByDepth(List<Activation> trained, int[] depths, int epochs
     private static final double MOMENTUM = 0.9;
     private static final double RATE_OF_ADAM = 0.003;
 
-    private static final List<Activation> TRAINED = List.of(
-            Activation.SIGMOID,
-            Activation.TANH,
-            Activation.RELU,
-            Activation.LEAKY_RELU,
-            Activation.ELU,
-            Activation.SILU,
-            Activation.GELU);
+    private static final List<Activation> TRAINED =
+            List.of(Activation.SIGMOID, Activation.TANH, Activation.RELU, Activation.LEAKY_RELU, Activation.GELU);
 
     public LearningByDepth() {
         this(TRAINED, DEPTHS, EPOCHS, HandwrittenDigits.load());

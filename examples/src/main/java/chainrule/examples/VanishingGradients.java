@@ -140,7 +140,7 @@ public record VanishingGradients(int depth, int seeds, int epochs, HandwrittenDi
 
     /** What arrives at the first layer as a share of what the last one has, in nets of 1, 2, 3... hidden layers. */
     private double[] ratiosByDepth(Activation activation) {
-        return IntStream.rangeClosed(1, 2 * depth)
+        return IntStream.rangeClosed(1, depth + depth / 2)
                 .mapToDouble(
                         layers -> signal(seed -> net(activation, layers, seed)).deltaRatio())
                 .toArray();
