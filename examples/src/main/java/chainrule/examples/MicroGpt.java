@@ -1,5 +1,6 @@
 package chainrule.examples;
 
+import chainrule.engine.Value;
 import chainrule.examples.data.Names;
 import chainrule.examples.gallery.Lesson;
 import chainrule.examples.gallery.Solo;
@@ -12,6 +13,8 @@ import chainrule.examples.training.Letters;
 import chainrule.examples.training.Speller;
 import chainrule.examples.training.SpellingNet;
 import chainrule.examples.training.SpellingRun;
+import chainrule.nn.Initializer;
+import chainrule.nn.SelfAttention;
 import chainrule.nn.Transformer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,6 +106,7 @@ public record MicroGpt(int steps, int seeds, Names names) implements Lesson {
                 "microgpt-attention",
                 pictures.attention(shown, attention, AttentionPattern.habits(net, unseen)),
                 pictures.attentionTable(shown, attention));
+        stage.walk("microgpt-look-back", "one position looks back at three", lookBack());
         LetterPairs said = LetterPairs.saidBy(first.speller(), names.train());
         stage.picture("microgpt-pairs", pictures.pairs(counted, said), pictures.pairsTable(counted, said));
     }
@@ -112,5 +116,17 @@ public record MicroGpt(int steps, int seeds, Names names) implements Lesson {
                 LongStream.range(0, seeds).boxed().toList(),
                 seed -> SpellingRun.train(model.apply(seed), names, steps, seed, (step, loss, heldOut) -> {}),
                 soFar -> stage.step());
+    }
+
+    /** The first number that an untrained head of two takes out of three rows, the last of which looks back. */
+    private static Value lookBack() {
+        SelfAttention attention = new SelfAttention(2, 1, Initializer.XAVIER_NORMAL, new Random(4));
+        Value[][] rows = new Value[3][2];
+        for (int t = 0; t < rows.length; t++) {
+            for (int i = 0; i < rows[t].length; i++) {
+                rows[t][i] = Value.of(Math.sin(2 * t + i), "x" + (t + 1) + "." + (i + 1));
+            }
+        }
+        return attention.forward(rows)[2][0].label("y3.1");
     }
 }

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * mixture of row t = sum over s <= t of weight[s] v[s]
  * }</pre>
  *
- * <p>All rows are given at once; a single row is a sequence of one.
+ * <p>All rows are given at once; a single row is a sequence of one. In a graph, scores are labelled {@code score}, their softmax {@code
+ * weight}.
  */
 public final class SelfAttention implements Block {
     private final int heads;
@@ -90,7 +91,7 @@ public final class SelfAttention implements Block {
     private Value[] scores(Values asked, Values[] keys, int t) {
         Value[] scores = new Value[t + 1];
         for (int s = 0; s <= t; s++) {
-            scores[s] = Value.dot(asked, keys[s], null).div(Math.sqrt(size));
+            scores[s] = Value.dot(asked, keys[s], null).div(Math.sqrt(size)).label("score");
         }
         return scores;
     }
@@ -100,7 +101,7 @@ public final class SelfAttention implements Block {
         Value logSum = Value.logSumExp(scores);
         Value[] weights = new Value[scores.length];
         for (int s = 0; s < weights.length; s++) {
-            weights[s] = scores[s].minus(logSum).exp();
+            weights[s] = scores[s].minus(logSum).exp().label("weight");
         }
         return weights;
     }

@@ -151,6 +151,21 @@ class TransformerPartsTest {
     }
 
     @Test
+    void scoresAndWeightsAreLabelled() {
+        Value output = new SelfAttention(4, 1, NORMAL, random()).forward(leaves())[2][0];
+
+        assertThat(output.graph())
+                .filteredOn(node -> node.label().equals("score"))
+                .hasSize(3);
+        assertThat(output.graph())
+                .filteredOn(node -> node.label().equals("weight"))
+                .hasSize(3)
+                .satisfies(weights -> assertThat(
+                                weights.stream().mapToDouble(Value::data).sum())
+                        .isEqualTo(1, within(1e-15)));
+    }
+
+    @Test
     void hugeScoresDoNotOverflow() {
         SelfAttention attention = new SelfAttention(1, 1, (in, out, random) -> 1, random());
 
