@@ -61,8 +61,9 @@ public record MicroGpt(int steps, int seeds, Names names) implements Lesson {
     /** Models from the smallest to the whole, fresh ones for each seed. */
     private Map<String, LongFunction<Speller>> ladder() {
         Map<String, LongFunction<Speller>> ladder = new LinkedHashMap<>();
-        ladder.put("pairs, learned by one layer", Speller::ofPairs);
-        ladder.put("one attention head", seed -> Speller.of(SpellingNet.ofAttention(1, seed)));
+        ladder.put(MicroGptPictures.PAIRS, Speller::ofPairs);
+        ladder.put(MicroGptPictures.PLACES, seed -> Speller.of(SpellingNet.ofPlaces(seed)));
+        ladder.put(MicroGptPictures.ONE_HEAD, seed -> Speller.of(SpellingNet.ofAttention(1, seed)));
         ladder.put("four attention heads", seed -> Speller.of(SpellingNet.ofAttention(SpellingNet.HEADS, seed)));
         ladder.put(MicroGptPictures.WHOLE, seed -> Speller.of(SpellingNet.reference(seed)));
         return ladder;

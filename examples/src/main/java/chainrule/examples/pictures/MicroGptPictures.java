@@ -24,6 +24,13 @@ import java.util.stream.Stream;
 
 /** How a small transformer learns to spell, what it looks at, and what it has learned of pairs. */
 public final class MicroGptPictures {
+    public static final String PAIRS = "pairs, learned by one layer";
+
+    /** The model without attention. */
+    public static final String PLACES = "a letter and its place";
+
+    public static final String ONE_HEAD = "one attention head";
+
     /** The last model of the ladder. */
     public static final String WHOLE = "the whole: with a feed-forward block";
 
@@ -112,18 +119,21 @@ public final class MicroGptPictures {
 
     /** What each rung brings, and what luck does. */
     public String gains(Map<String, List<SpellingRun>> runs) {
-        List<DoubleSummaryStatistics> last = runs.values().stream()
-                .map(each -> over(each, SpellingRun::lastHeldOut))
-                .toList();
-        DoubleSummaryStatistics pairs = last.get(0);
-        DoubleSummaryStatistics oneHead = last.get(1);
-        DoubleSummaryStatistics whole = last.get(last.size() - 1);
+        DoubleSummaryStatistics alone = over(runs.get(PLACES), SpellingRun::lastHeldOut);
+        DoubleSummaryStatistics oneHead = over(runs.get(ONE_HEAD), SpellingRun::lastHeldOut);
+        DoubleSummaryStatistics whole = over(runs.get(WHOLE), SpellingRun::lastHeldOut);
+        double attention = alone.getAverage() - oneHead.getAverage();
+        double luck = whole.getMax() - whole.getMin();
         return text(
-                "To look back with one head lowers the held-out loss by %.3f. Three more heads and the feed-forward block lower it by a"
-                        + " further %.3f, while seeds alone differ by %.3f.",
-                pairs.getAverage() - oneHead.getAverage(),
+                "A letter and its place alone come to %.3f. One head that looks back lowers that by %.3f, three more heads and the"
+                        + " feed-forward block by a further %.3f. The seeds of the whole lie within %.3f: after %,d names, attention brings"
+                        + " %s than luck does.",
+                alone.getAverage(),
+                attention,
                 oneHead.getAverage() - whole.getAverage(),
-                whole.getMax() - whole.getMin());
+                luck,
+                steps,
+                attention > luck ? "more" : "no more");
     }
 
     /** Means of the training loss, where there are as many steps as in the reference. */
@@ -145,10 +155,10 @@ public final class MicroGptPictures {
     public Picture loss(Map<String, List<SpellingRun>> runs) {
         List<SpellingRun> whole = runs.get(WHOLE);
         DoubleSummaryStatistics last = over(whole, SpellingRun::lastHeldOut);
-        double pairsLearned = over(firstOf(runs), SpellingRun::lastHeldOut).getAverage();
+        double placesLearned = over(runs.get(PLACES), SpellingRun::lastHeldOut).getAverage();
         LineChart chart = new LineChart(text(
-                        "After %,d names the transformer is at %.2f, counted pairs are at %.2f, learned pairs at %.2f",
-                        steps, last.getAverage(), pairsCounted, pairsLearned))
+                        "After %,d names: counted pairs %.2f, a letter and its place %.2f, the whole transformer %.2f",
+                        steps, pairsCounted, placesLearned, last.getAverage()))
                 .subtitle(text(
                         "Loss a letter on %d names that are not learned. Dark: the mean over %s, pale: each of them, of the whole.",
                         names.heldOut().size(), Words.count(seeds, "seed")))
@@ -160,12 +170,9 @@ public final class MicroGptPictures {
                 .mapToDouble(i -> i * SpellingRun.EVERY)
                 .toArray();
         whole.forEach(run -> chart.shade("", Meaning.VALUE, 0, x, run.heldOut()));
-        chart.line("pairs, learned by one layer", Meaning.SLOPE, x, mean(firstOf(runs)));
+        chart.line(PAIRS, 3, x, mean(runs.get(PAIRS)));
+        chart.line(PLACES, 4, x, mean(runs.get(PLACES)));
         return chart.shade("the whole transformer", Meaning.VALUE, 1, x, mean(whole));
-    }
-
-    private static List<SpellingRun> firstOf(Map<String, List<SpellingRun>> runs) {
-        return runs.values().iterator().next();
     }
 
     private static double[] mean(List<SpellingRun> runs) {
@@ -214,7 +221,7 @@ public final class MicroGptPictures {
                 .toArray(Picture[]::new);
         return new PictureGrid(
                         text(
-                                "The letter before gets %.0f to %.0f %% of a head's looks; an even mix would give it %.0f %%",
+                                "The letter before gets %.0f to %.0f %% of the looks of a head; an even mix would give it %.0f %%",
                                 100
                                         * habits.stream()
                                                 .mapToDouble(Habit::previous)

@@ -31,22 +31,32 @@ public final class SpellingNet {
 
     /** The reference with another feed-forward block. */
     public static Transformer with(Function<Random, FeedForward> feedForward, long seed) {
-        return net(HEADS, random -> List.of(Transformer.feedForwardBlock(feedForward.apply(random))), seed);
+        return net(
+                random -> List.of(attention(HEADS, random), Transformer.feedForwardBlock(feedForward.apply(random))),
+                seed);
     }
 
-    /** Attention alone. */
+    /** Attention without a feed-forward block. */
     public static Transformer ofAttention(int heads, long seed) {
-        return net(heads, random -> List.of(), seed);
+        return net(random -> List.of(attention(heads, random)), seed);
     }
 
-    private static Transformer net(int heads, Function<Random, List<Block>> afterAttention, long seed) {
+    /** Neither of them: each letter is seen with its place, and alone. */
+    public static Transformer ofPlaces(long seed) {
+        return net(random -> List.of(), seed);
+    }
+
+    private static Block attention(int heads, Random random) {
+        return Transformer.attentionBlock(new SelfAttention(WIDTH, heads, NORMAL, random));
+    }
+
+    private static Transformer net(Function<Random, List<Block>> blocks, long seed) {
         Random random = new Random(seed);
         Embedding letters = new Embedding(Letters.TOKENS, WIDTH, NORMAL, random);
         Embedding places = new Embedding(CONTEXT, WIDTH, NORMAL, random);
         List<Block> body = new ArrayList<>();
         body.add(RmsNorm.withoutGain(WIDTH));
-        body.add(Transformer.attentionBlock(new SelfAttention(WIDTH, heads, NORMAL, random)));
-        body.addAll(afterAttention.apply(random));
+        body.addAll(blocks.apply(random));
         body.add(new Linear(WIDTH, Letters.TOKENS, NORMAL, random));
         return new Transformer(letters, places, body.toArray(Block[]::new));
     }
