@@ -171,7 +171,7 @@ public final class MicroGptPictures {
                 .toArray();
         whole.forEach(run -> chart.shade("", Meaning.VALUE, 0, x, run.heldOut()));
         chart.line(PAIRS, 3, x, mean(runs.get(PAIRS)));
-        chart.line(PLACES, 4, x, mean(runs.get(PLACES)));
+        chart.line(PLACES, 5, x, mean(runs.get(PLACES)));
         return chart.shade("the whole transformer", Meaning.VALUE, 1, x, mean(whole));
     }
 
