@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import chainrule.check.GradientCheck;
+import chainrule.compiled.CompiledGraph;
 import chainrule.engine.Activation;
 import chainrule.engine.Value;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -140,6 +142,30 @@ class TransformerTest {
 
         assertThat(report.passed()).as(report.toString()).isTrue();
         assertThat(parameters).hasSize(6 + 6 + 2 + 2 * 16 + 3 * 4 + 2 * 4 + 1 + 6);
+    }
+
+    /** Rows of three places go in; the embeddings, which pick rows by tokens, stay outside. */
+    @Test
+    void theBodyCanBeCompiled() {
+        double[] numbers = new Random(6).doubles(3 * 16).toArray();
+        Value[] inputs = MlpTest.leaves(numbers);
+        Value[][] rows = {
+            Arrays.copyOfRange(inputs, 0, 16), Arrays.copyOfRange(inputs, 16, 32), Arrays.copyOfRange(inputs, 32, 48)
+        };
+        Value[][] logits = reference.body().forward(rows);
+        Value loss = Loss.mean(
+                Loss.softmaxCrossEntropy(logits[0], 4),
+                Loss.softmaxCrossEntropy(logits[1], 0),
+                Loss.softmaxCrossEntropy(logits[2], 9));
+        loss.backward();
+        List<Value> parameters = reference.body().parameters();
+        double[] eager = parameters.stream().mapToDouble(Value::grad).toArray();
+        reference.zeroGrad();
+
+        double compiled = CompiledGraph.of(loss, inputs).run(new double[][] {numbers});
+
+        assertThat(compiled).isCloseTo(loss.data(), within(1e-14));
+        assertThat(parameters.stream().mapToDouble(Value::grad).toArray()).containsExactly(eager, within(1e-14));
     }
 
     @Test
