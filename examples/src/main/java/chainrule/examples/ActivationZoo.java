@@ -29,7 +29,7 @@ public final class ActivationZoo implements Lesson {
     @Override
     public String story() {
         return "Without an activation, a stack of layers is one matrix. Which activation a net has decides what happens to gradients: each layer"
-                + " multiplies them by a slope. Look at the dashed lines: how high they come and where they are flat. A function that"
+                + " multiplies them by its weights and by a slope. Look at the dashed lines: how high they come and where they are flat. A function that"
                 + " is never negative, besides, shifts what the next layer sees away from zero.";
     }
 

@@ -30,7 +30,8 @@ public final class HelloGradient implements Lesson {
     public String story() {
         return "A neuron multiplies its inputs by weights, adds a bias and bends the sum by tanh. The loss says how far its output is"
                 + " from the target. Backward, each node passes its gradient on to its inputs, multiplied by the local derivative:"
-                + " that is the chain rule, and all that an autograd engine does.";
+                + " that is the chain rule, and all that an autograd engine does: code that keeps how each number was computed,"
+                + " and finds gradients by going back.";
     }
 
     /** The loss as a graph; every node has a name. */

@@ -68,7 +68,7 @@ public record VanishingGradients(int depth, int seeds, int epochs, HandwrittenDi
         return "Nets of equal width read the digits; they differ in the activation, and in the initializer that fits it. Before any training, the"
                 + " signal that travels back, ∂L/∂z, is measured in each layer: with the sigmoid it shrinks by a factor of about four from"
                 + " layer to layer, with tanh and ReLU it does not. What the weights get, ∂L/∂w, is that signal times what comes in from the front. Then"
-                + " two of the nets are trained: does it grow back?";
+                + " two of the nets are trained for some epochs, passes over all training digits: does it grow back?";
     }
 
     @Override

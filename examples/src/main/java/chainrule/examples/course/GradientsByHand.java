@@ -39,7 +39,7 @@ final class GradientsByHand {
                         Trial.inCode(
                                 "StepThrough",
                                 "write an expression of your own into `yours()`. Predict the next number before you press the arrow key.",
-                                "Each leaf's gradient is a sum, with one term for each path from the leaf to the end.")),
+                                "The gradient of each leaf, that is, of each value that was not computed from others, is a sum, with one term for each path from the leaf to the end.")),
                 List.of(
                         sumOfRelus(),
                         productOfSums(),
@@ -69,7 +69,7 @@ final class GradientsByHand {
 
     private static Exercise sumOfRelus() {
         return new NumberQuestion(
-                "ReLU(−3) + ReLU(2.5) = ?",
+                "ReLU(−3) + ReLU(2.5) = ? (ReLU(z) is z where z > 0, else 0.)",
                 new Blank("", Value.of(-3).relu().plus(Value.of(2.5).relu()).data())
                         .unless(Value.of(-3).plus(2.5).data(), "That is the plain sum. What does ReLU make of −3?"),
                 "ReLU puts out its input where that is positive, and 0 elsewhere. Only the second term is left.");
@@ -77,6 +77,10 @@ final class GradientsByHand {
 
     private static Value productOfSums(Value a) {
         return a.plus(a).times(a);
+    }
+
+    private static Value productAndSum(Value a) {
+        return a.times(a).plus(a).times(a);
     }
 
     /** What an assignment leaves in the place of a sum. */
@@ -88,26 +92,34 @@ final class GradientsByHand {
     private static Exercise productOfSums() {
         UnaryOperator<Value> function = GradientsByHand::productOfSums;
         return new NumberQuestion(
-                "c = (a + a) a, at a = 3. Go forward, then backward: what is c, and what is ∂c/∂a?",
+                "c = (a + a) a, at a = 3. Go forward, then backward: what is c, and what is ∂c/∂a? Then the same for d = (a a + a) a, at a = 2.",
                 List.of(
                         new Blank("c", value(function, 3)),
                         new Blank("∂c/∂a", slope(function, 3))
                                 .unless(
                                         value(a -> a.plus(a), 3),
                                         "That is what the factor a gets. The sum passes something on, too.")
-                                .unless(lastOnPath(), "That is one path of several. Add what arrives on all of them.")),
-                "There are three paths from a to c. The factor a gets a + a = 6; each a in the sum gets 3. Together: 6 + 3 + 3. It is also 4a, the slope of 2a².");
+                                .unless(lastOnPath(), "That is one path of several. Add what arrives on all of them."),
+                        new Blank("d", value(GradientsByHand::productAndSum, 2)),
+                        new Blank("∂d/∂a", slope(GradientsByHand::productAndSum, 2))),
+                "There are three paths from a to c. The factor a gets a + a = 6; each a in the sum gets 3. Together: 6 + 3 + 3. It is also 4a, the slope of 2a². And d is a³ + a², whose slope is 3a² + 2a.");
     }
 
     private static Exercise twoPasses() {
         Value a = Value.of(3);
-        Value c = productOfSums(a);
+        Value sum = a.plus(a);
+        Value c = sum.times(a);
         c.backward();
         c.backward();
+        double fromWhatWasKept = 2 * sum.grad();
         return new NumberQuestion(
-                "The same c. You call `c.backward()` twice and zero nothing in between. What does `a.grad()` say?",
+                "The same c. You call `c.backward()` twice, and call `zeroGrad()` on nothing in between. What does `a.grad()` say? (The engine starts nodes in between"
+                        + " afresh in each pass; leaves, as a, keep what they have.)",
                 new Blank("", a.grad())
-                        .unless(a.grad() / 2, "That is after one pass. Nothing was zeroed before the second."),
+                        .unless(a.grad() / 2, "That is after one pass. Nothing was zeroed before the second.")
+                        .unless(
+                                a.grad() + fromWhatWasKept,
+                                "So it would be if a + a kept its 3 from the first pass. Nodes in between start afresh."),
                 "Gradients of leaves add up until they are zeroed, so a training loop begins each step with `zeroGrad()`. Inner nodes start"
                         + " afresh: the second pass gives as much as the first.");
     }
@@ -170,7 +182,7 @@ final class GradientsByHand {
     private static Exercise overshoot() {
         return new NumberQuestion(
                 "A neuron without an activation, o = w1 x1 + w2 x2 + b, sees x1 = 2, x2 = −1; the loss is (o − y)². From which learning rate on"
-                        + " does a step overshoot so far that the loss is larger after it than before?",
+                        + " does a step overshoot so far that the loss is larger after it than before? (How does one step change e = o − y?)",
                 new Blank("", threshold(0.1, 1, rate -> growthOfLinearLoss(rate) > 1))
                         .unless(
                                 threshold(
@@ -210,10 +222,11 @@ final class GradientsByHand {
     private static Exercise kink() {
         double h = 0.001;
         return new NumberQuestion(
-                "ReLU has a kink at 0. What does the engine say its slope is there, and what does a central difference say?",
+                "ReLU has a kink at 0. What does the engine say its slope is there, and what does a central difference say? (At 0 a choice has to be made: the engine"
+                        + " takes the left side.)",
                 List.of(
                         new Blank("engine", Activation.RELU.derivative(0))
-                                .unless(1, "That is the slope on the right. The engine takes the other side.")
+                                .unless(1, "That is the slope on the right. The engine takes the left one.")
                                 .unless(0.5, "That is the middle of both sides. The engine takes one of them."),
                         new Blank(
                                 "central difference",

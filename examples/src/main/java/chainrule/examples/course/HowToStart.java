@@ -7,6 +7,7 @@ import chainrule.engine.Activation;
 import chainrule.engine.Value;
 import chainrule.examples.course.NumberQuestion.Blank;
 import chainrule.examples.data.HandwrittenDigits;
+import chainrule.examples.plot.Numbers;
 import chainrule.examples.training.MeanField;
 import chainrule.nn.Loss;
 import chainrule.nn.MLP;
@@ -40,7 +41,7 @@ final class HowToStart {
                                 "The first loss is far above a million million. After an epoch it is no number at all, and the net gives one answer for all digits.")),
                 List.of(he(), whyTwo(), naive(), equalLogits(), sure(), gainOfTanh(), allZero(), saturation()),
                 new TeachersNotes(
-                        "Standard deviation and mean square. Chapter 4.",
+                        "Standard deviation and mean square. Softmax and cross-entropy. Chapter 4.",
                         List.of(
                                 "They take \"small random weights\" for safe. Too small is the same trouble as too large.",
                                 "They start all weights at 0: then all units of a layer stay alike.",
@@ -57,14 +58,14 @@ final class HowToStart {
                                         Math.pow(MeanField.forwardGain(Activation.RELU), 2) / 50,
                                         "That is the variance. Take the root."),
                         new Blank("n = 64", MeanField.forwardGain(Activation.RELU) / Math.sqrt(64))),
-                "The more inputs, the more terms in the sum, the smaller each may be. Here √2 was not put in: it was found as the factor that keeps the mean square"
-                        + " of normal inputs through a ReLU.");
+                "The more inputs, the more terms in the sum, the smaller each may be.");
     }
 
     private static Exercise whyTwo() {
         double kept = 1 / Math.pow(MeanField.forwardGain(Activation.RELU), 2);
         return new WordQuestion(
-                "Xavier's rule, made for tanh, has 1/n where He's has 2/n. Where does the 2 come from?",
+                "The variance of weights is 2/n by He's rule. Xavier's rule has 1/n, for layers of equal width: it takes the activation for a straight line, as tanh nearly"
+                        + " is around 0. Where does the 2 come from?",
                 "ReLU puts half of all inputs to 0, and with them half of the mean square is gone: of normal inputs "
                         + text(kept)
                         + " of it is left, as the engine computes. Twice the variance makes up for it. Leave the 2 out, and after 30 layers the signal is "
@@ -74,10 +75,12 @@ final class HowToStart {
     private static Exercise naive() {
         double factor = Math.sqrt(64) / MeanField.forwardGain(Activation.RELU);
         return new NumberQuestion(
-                "Naive weights have a standard deviation of 1. In layers of 64 ReLU units, by what does each layer multiply the size of the signal, and what do 8"
-                        + " layers do?",
+                "Naive weights have a standard deviation of 1. In layers of 64 ReLU units, by what does each layer multiply the root mean square of the signal, and what"
+                        + " do 8 layers do?",
                 List.of(
-                        new Blank("one layer", factor).unless(Math.sqrt(64), "ReLU takes away a part of it."),
+                        new Blank("one layer", factor)
+                                .unless(Math.sqrt(64), "ReLU takes away a part of it.")
+                                .unless(factor * factor, "That is the mean square. Take its root."),
                         new Blank("8 layers", Math.pow(factor, 8))),
                 "√64 · 1 / √2: the root of the number of inputs, times the spread of the weights, times what ReLU leaves. To the power of 8, that is an explosion.");
     }
@@ -91,7 +94,8 @@ final class HowToStart {
 
     private static Exercise equalLogits() {
         return new NumberQuestion(
-                "Ten classes, and all logits are equal. What probability does softmax give to each, and what is the cross-entropy loss?",
+                "A net gives one number for each class, called its logit. Softmax makes probabilities of them, p_i = e^(z_i) / Σ e^(z_j); the cross-entropy is −ln p of the"
+                        + " right class. Ten classes, and all logits are equal. What probability does softmax give to each, and what is the cross-entropy loss?",
                 List.of(
                         new Blank("probability", Value.softmax(logits(0))[0].data()),
                         new Blank("loss", Loss.softmaxCrossEntropy(logits(0), 3).data())
@@ -109,11 +113,14 @@ final class HowToStart {
     }
 
     private static Exercise gainOfTanh() {
+        double gain = MeanField.forwardGain(Activation.TANH);
+        String left = Numbers.text(1 / (gain * gain), 3);
         return new NumberQuestion(
-                "For tanh, how many times 1/√n should weights be so that normal inputs keep their mean square? (The lesson has the table: read it off, or reason why it"
-                        + " has to be more than 1.)",
-                MeanField.forwardGain(Activation.TANH),
-                "tanh makes every number smaller, so weights have to make up for it. PyTorch's table has 5/3, a rounded figure.");
+                "Inputs of tanh are normal with mean square 1. How many times 1/√n should the next weights be, so that its sums have mean square 1 again? (The mean of"
+                        + " tanh² is then " + left + "; or read it off the lesson's table.)",
+                new Blank("", gain)
+                        .unless(5.0 / 3, "That is the figure of PyTorch's table. What does 1/√" + left + " give?"),
+                "tanh makes every number smaller, so weights have to make up for it. PyTorch's table has 5/3, a little more.");
     }
 
     private static Exercise allZero() {

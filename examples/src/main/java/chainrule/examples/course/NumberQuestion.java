@@ -6,20 +6,22 @@ import java.util.stream.Stream;
 /** A question whose answers are numbers, one for each blank. */
 public record NumberQuestion(String question, String printout, List<Blank> blanks, String explanation)
         implements Exercise {
-    /** By what share of itself an answer may be off. */
+    /** By what share of itself an answer may be off, where a blank does not say otherwise. */
     public static final double TOLERANCE = 0.01;
 
     /**
      * A number to fill in.
      *
      * @param name what the number is, short enough to stand before it; empty where the question says it
+     * @param tolerance by what share of itself the answer may be off
      * @param slips wrong answers that people give
      */
-    public record Blank(String name, double answer, List<Slip> slips) {
+    public record Blank(String name, double answer, double tolerance, List<Slip> slips) {
         public Blank {
             finite("answer", name, answer);
+            finite("tolerance", name, tolerance);
             for (Slip slip : slips) {
-                if (Math.abs(slip.number() - answer) <= 2 * TOLERANCE * Math.abs(answer)) {
+                if (Math.abs(slip.number() - answer) <= 2 * tolerance * Math.abs(answer)) {
                     throw new IllegalArgumentException("slips: expected numbers that are wrong for \"" + name
                             + "\", got " + slip.number() + " beside the answer " + answer);
                 }
@@ -28,7 +30,12 @@ public record NumberQuestion(String question, String printout, List<Blank> blank
         }
 
         Blank(String name, double answer) {
-            this(name, answer, List.of());
+            this(name, answer, TOLERANCE, List.of());
+        }
+
+        /** The same, but the answer may be off by this share of itself: for what is read off or estimated. */
+        Blank within(double share) {
+            return new Blank(name, answer, share, slips);
         }
 
         /** The same, and what to say to somebody who gives this wrong answer. */
@@ -36,6 +43,7 @@ public record NumberQuestion(String question, String printout, List<Blank> blank
             return new Blank(
                     name,
                     answer,
+                    tolerance,
                     Stream.concat(slips.stream(), Stream.of(new Slip(number, hint)))
                             .toList());
         }

@@ -65,12 +65,12 @@ final class SlopesOfActivations {
 
     private static Exercise sigmoidFarOut() {
         return new NumberQuestion(
-                "A gradient of 1 comes back to a sigmoid whose input is 5. What is left of it on the other side?",
-                new Blank("", slope(Value::sigmoid, 5))
+                "A gradient of 1 comes back to a sigmoid whose input is 4. What is left of it on the other side?",
+                new Blank("", slope(Value::sigmoid, 4))
                         .unless(
-                                value(Value::sigmoid, 5),
-                                "That is the value, σ(5). A gradient is multiplied by the slope."),
-                "σ(5) = " + text(value(Value::sigmoid, 5))
+                                value(Value::sigmoid, 4),
+                                "That is the value, σ(4). A gradient is multiplied by the slope."),
+                "σ(4) = " + text(value(Value::sigmoid, 4))
                         + ", and the slope is σ (1 − σ). The unit is saturated: far out, where its function is flat.");
     }
 
@@ -78,7 +78,7 @@ final class SlopesOfActivations {
         return new NumberQuestion(
                 "At which x > 0 is the slope of tanh one half of what it is at 0?",
                 threshold(0, 5, x -> slope(Value::tanh, x) <= slope(Value::tanh, 0) / 2),
-                "The slope is 1 − tanh², so tanh has to be √½. Half of the gradient is gone before tanh comes to "
+                "The slope is 1 − tanh², so tanh has to be √½. Half of the gradient is gone by the time tanh comes to "
                         + text(Math.sqrt(0.5)) + ".");
     }
 

@@ -8,6 +8,7 @@ import chainrule.engine.Value;
 import chainrule.examples.course.NumberQuestion.Blank;
 import chainrule.examples.data.Dataset;
 import chainrule.examples.data.HandwrittenDigits;
+import chainrule.examples.plot.Numbers;
 import chainrule.nn.Layer;
 import chainrule.nn.LayerActivity;
 import chainrule.nn.Loss;
@@ -38,15 +39,15 @@ final class WhatDies {
                 "What dies, and what cures",
                 45,
                 new Prediction(
-                        "A ReLU unit is off on half of all examples. Is it dead? Another one is off on all of them. Can gradient descent bring it back? Write down"
-                                + " yes or no, and why.",
-                        "The first is well: of a fresh layer of " + WIDTH + " units, "
+                        "A ReLU unit is off on half of all examples. Is it dead? Another one is off on all of them. Can its own weights bring it back? Write"
+                                + " down yes or no, and why.",
+                        "The first is not dead: of a fresh layer of " + WIDTH + " units, "
                                 + text(Math.round(100 * shareOff(digits.train().first(ROWS))))
                                 + " % are off for a digit, on average over " + SEEDS
-                                + " nets. The second gets a gradient of "
+                                + " nets. (That counts units for a digit, not digits for a unit.) The second cannot bring itself back: it gets a gradient of "
                                 + text(dead().gradients(Activation.RELU)[0])
-                                + " (computed for the unit of the exercises), so its own weights never move again. What can bring it back is a layer in front of it that"
-                                + " moves."),
+                                + " (computed for the unit of the exercises), so its own weights never move again. Only a layer in front of it that moves can bring it"
+                                + " back."),
                 List.of("BornDead", "DeadRelus", "Cures", "Digits"),
                 List.of(
                         Trial.inLab(
@@ -60,7 +61,7 @@ final class WhatDies {
                         Trial.inCode(
                                 "Digits",
                                 "set `LEARNING_RATE` to 0.3.",
-                                "The accuracy stays far under what it was, and the net gives some digits as its answer for nearly all.")),
+                                "The accuracy stays far under what it was, and the net answers nearly every digit with one of a few.")),
                 List.of(
                         deadBias(),
                         killingRate(),
@@ -73,12 +74,12 @@ final class WhatDies {
                         oneAnswer(digits.test()),
                         skip()),
                 new TeachersNotes(
-                        "Chapters 1 and 3; probabilities of independent events for the question on nets that are born dead.",
+                        "Chapters 1 and 3; softmax and cross-entropy; probabilities of independent events for the question on nets that are born dead.",
                         List.of(
                                 "They call a unit dead that is off on one example. Dead means off on every one.",
                                 "They think that a dead unit makes the loss wrong. The net computes on, with one unit less.",
                                 "They take Leaky ReLU for a prevention. It lets units come back; the step that threw them out was too large all the same.",
-                                "They take a low accuracy for noise. A tenth on ten digits is one answer for all."),
+                                "They take a low accuracy for noise. A tenth on ten digits is often one answer for all: count the answers."),
                         "Dead ReLUs; Playground, for \"rate too high\"."));
     }
 
@@ -107,13 +108,12 @@ final class WhatDies {
     }
 
     private static Exercise killingRate() {
+        double rate = threshold(
+                0, 1, each -> DyingUnit.FRESH.afterStep(Activation.RELU, each).isDead());
         return new NumberQuestion(
                 "Now let learning kill it. a = ReLU(w x + b) starts at w = 1, b = 0, and should give x / 2; the loss is the mean of (a − x / 2)² over x = 1, 2, 3. From"
                         + " which learning rate on is it dead after one step?",
-                threshold(
-                        0,
-                        1,
-                        rate -> DyingUnit.FRESH.afterStep(Activation.RELU, rate).isDead()),
+                new Blank("", rate).unless(rate / DyingUnit.INPUTS.length, "That is the sum; the loss is the mean."),
                 "The gradients are " + text(DyingUnit.FRESH.gradients(Activation.RELU)[0]) + " for w and "
                         + text(DyingUnit.FRESH.gradients(Activation.RELU)[1])
                         + " for b. The step has to push 3w + b from 3 to 0 or below: rate · (3 · 14/3 + 2) ≥ 3.");
@@ -127,7 +127,8 @@ final class WhatDies {
                         + ": dead. What is ∂L/∂w now? And what is it if you put Leaky ReLU (slope 0.01) in the place of ReLU?",
                 List.of(
                         new Blank("with ReLU", unit.gradients(Activation.RELU)[0]),
-                        new Blank("with Leaky ReLU", leaky[0])),
+                        new Blank("with Leaky ReLU", leaky[0])
+                                .unless(leaky[0] * DyingUnit.INPUTS.length, "That is the sum; the loss is the mean.")),
                 "ReLU's slope is 0 on all three examples, so each term is 0. The leak lets a hundredth through, and it has the right sign: w should grow.");
     }
 
@@ -141,9 +142,10 @@ final class WhatDies {
         double[] leaky = dead().gradients(Activation.LEAKY_RELU);
         double toGo = -(3 * dead().weight() + dead().bias());
         double aStep = -CAREFUL_RATE * (3 * leaky[0] + leaky[1]);
-        return new WordQuestion(
+        return new NumberQuestion(
                 "Revive it, with Leaky ReLU and a rate of " + CAREFUL_RATE
-                        + ". It is alive once it is on for x = 3. Estimate how many steps that takes: a few, some two hundred, or ten thousand?",
+                        + ". It is alive once it is on for x = 3. Estimate how many steps that takes.",
+                new Blank("steps, estimated from the first one", toGo / aStep).within(0.02),
                 "The pre-activation 3w + b is at " + text(-toGo) + ". The first step moves it by " + text(aStep)
                         + ", so the estimate is "
                         + text(toGo / aStep) + "; counted, it takes " + steps
@@ -185,8 +187,10 @@ final class WhatDies {
                 "Fresh ReLU units with biases of 0 are on or off with equal chance, for one given input. How likely is it that all 3 units of a layer are off? And that this happens in at"
                         + " least one of 10 such layers?",
                 List.of(new Blank("one layer", layer), new Blank("one of 10", 1 - Math.pow(1 - layer, 10))),
-                "½³; and 1 − (1 − ½³)¹⁰. Behind such a layer the net gives the same output whatever comes in: it is born dead. Wide layers are safe: with 32 units the"
-                        + " chance is one in four thousand million.");
+                "½³; and 1 − (1 − ½³)¹⁰. For that input, all layers behind see only zeros, and no gradient comes back past the layer. If it is so for every input,"
+                        + " the net is born dead: one output for all. (For all inputs at once the chance is at most this.) Wide layers are safe: with "
+                        + WIDTH + " units the chance is one in "
+                        + Numbers.text(Math.pow(shareAllOff(1), -WIDTH), 1) + ".");
     }
 
     private static Exercise printout(Dataset rows) {
@@ -214,7 +218,8 @@ final class WhatDies {
         Value[] logits = equal(HandwrittenDigits.CLASSES);
         Loss.softmaxCrossEntropy(logits, 3).backward();
         return new NumberQuestion(
-                "Ten equal logits, and the right class is 3. What is the gradient of the cross-entropy for the logit of class 3, and for each other one?",
+                "Ten equal logits, and the right class is 3. What is the gradient of the cross-entropy for the logit of class 3, and for each other one? (Differentiate"
+                        + " −ln p₃ = ln Σ e^(z_j) − z₃.)",
                 List.of(
                         new Blank("class 3", logits[3].grad())
                                 .unless(
@@ -236,8 +241,8 @@ final class WhatDies {
                         / (double) test.size())
                 .toArray();
         return new WordQuestion(
-                "A net reads 8 % of the digits after training, and another one 11 %. Guessing would give 10 %. Is the first worse than guessing?",
-                "No: both give one answer for every digit. How often that is right depends only on how often the digit comes: among the "
+                "Two trained nets each give one answer for every digit. One is right on 8 %, the other on 11 %. Guessing would give 10 %. Is the first worse than guessing?",
+                "No. How often one answer is right depends only on how often that digit comes: among the "
                         + test.size()
                         + " test digits between "
                         + text(100 * Arrays.stream(shares).min().orElseThrow()) + " and "
@@ -250,6 +255,6 @@ final class WhatDies {
                 List.of(
                         new Blank("one", Measured.slope(x -> x.plus(x.sigmoid()), 0)),
                         new Blank("eight", Math.pow(Measured.slope(x -> x.plus(x.sigmoid()), 0), 8))),
-                "The 1 is the way past the layer; nothing that the layer does can take it away. The price: slopes above 1 multiply, too.");
+                "The 1 is the way past the layer. σ' is never negative, so at least 1 is left. (A layer with a slope of −1 would cancel it.) The price: slopes above 1 multiply, too.");
     }
 }

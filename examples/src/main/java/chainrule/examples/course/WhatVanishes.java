@@ -8,6 +8,7 @@ import chainrule.engine.Value;
 import chainrule.examples.course.NumberQuestion.Blank;
 import chainrule.examples.data.Dataset;
 import chainrule.examples.data.HandwrittenDigits;
+import chainrule.examples.plot.Numbers;
 import chainrule.examples.training.BackwardSignal;
 import chainrule.nn.Adam;
 import chainrule.nn.GradientFlow;
@@ -49,7 +50,11 @@ final class WhatVanishes {
                         Trial.inLab(
                                 "Vanishing gradients",
                                 "choose \"sigmoid: vanishes\", then \"ReLU: arrives\". Then set the hidden layers to 16.",
-                                "With the sigmoid the bars fall like stairs, each about a quarter of the one behind it. With ReLU they stay of one size."),
+                                "With the sigmoid the bars fall like stairs, each about a quarter of the one behind it. With ReLU they stay of one size. With 16 layers of ReLU, the first has "
+                                        + text(arriving(Activation.RELU, 2 * DEPTH, rows))
+                                        + " times what the last has, over " + SEEDS
+                                        + " nets; with the sigmoid, it would be "
+                                        + text(arriving(Activation.SIGMOID, 2 * DEPTH, rows)) + "."),
                         Trial.inLab(
                                 "Vanishing gradients",
                                 "choose \"tanh, half the weights: hidden in ∂L/∂w\".",
@@ -77,14 +82,22 @@ final class WhatVanishes {
     }
 
     private static MLP net(Activation activation, long seed) {
-        return new MLP(HandwrittenDigits.layerSizes(DEPTH, WIDTH), activation, new Random(seed));
+        return net(activation, DEPTH, seed);
+    }
+
+    private static MLP net(Activation activation, int hiddenLayers, long seed) {
+        return new MLP(HandwrittenDigits.layerSizes(hiddenLayers, WIDTH), activation, new Random(seed));
+    }
+
+    /** What arrives in layer 1, as a share of what the last layer has. */
+    private static double arriving(Activation activation, int hiddenLayers, Dataset rows) {
+        return BackwardSignal.mean(SEEDS, seed -> net(activation, hiddenLayers, seed), rows)
+                .deltaRatio();
     }
 
     private static String prediction(Dataset rows) {
-        double sigmoid = BackwardSignal.mean(SEEDS, seed -> net(Activation.SIGMOID, seed), rows)
-                .deltaRatio();
-        double relu = BackwardSignal.mean(SEEDS, seed -> net(Activation.RELU, seed), rows)
-                .deltaRatio();
+        double sigmoid = arriving(Activation.SIGMOID, DEPTH, rows);
+        double relu = arriving(Activation.RELU, DEPTH, rows);
         return "Over " + SEEDS + " nets and " + ROWS + " digits, the signal ∂L/∂z in layer 1 is " + text(sigmoid)
                 + " times that in the last layer with the sigmoid, and " + text(relu) + " times with ReLU.";
     }
@@ -95,12 +108,12 @@ final class WhatVanishes {
 
     private static Exercise product() {
         return new NumberQuestion(
-                "A gradient comes back through 8 sigmoids in a row, each weight between them is 1. What is left of it at most, when every input is 0? And"
-                        + " what, when every input is 2?",
+                "A gradient comes back through 8 sigmoids in a row, each weight between them is 1. What is left of it if biases keep every sigmoid's input"
+                        + " at 0? And if at 2?",
                 List.of(
-                        new Blank("all at 0: 0.25⁸", slopeThrough(DEPTH, 0)),
-                        new Blank("all at 2", slopeThrough(DEPTH, 2))),
-                "σ'(2) is " + text(Activation.SIGMOID.derivative(2))
+                        new Blank("all at 0", slopeThrough(DEPTH, 0)).within(0.02),
+                        new Blank("all at 2", slopeThrough(DEPTH, 2)).within(0.02)),
+                "0.25⁸ and σ'(2)⁸. σ'(2) is " + text(Activation.SIGMOID.derivative(2))
                         + ", less than half of σ'(0); to the power of 8 that makes a factor of about a thousand.");
     }
 
@@ -111,7 +124,7 @@ final class WhatVanishes {
                 .orElseThrow();
         return new NumberQuestion(
                 "How many sigmoid layers does it take until their slopes alone leave less than a millionth of a gradient, however lucky the inputs?",
-                layers,
+                new Blank("", layers).unless(layers - 1, "4⁹ is 262,144: not yet a million."),
                 "Each layer leaves a quarter at most, two layers a sixteenth. 4⁹ is 262,144: not yet. 4¹⁰ is 1,048,576.");
     }
 
@@ -156,9 +169,10 @@ final class WhatVanishes {
                         + ". A layer that moves by less than a millionth of its weights in a step has as good as stopped. Up to which layer is that so?",
                 lines,
                 List.of(new Blank("up to layer", still)),
-                "A step is " + RATE + " · |∂L/∂w|. In layer 1 that is " + text(RATE * gradients[0] / weights[0])
-                        + " of the weights; in the last layer "
-                        + text(RATE * gradients[weights.length - 1] / weights[weights.length - 1])
+                "A step is " + RATE + " · |∂L/∂w|. In layer 1 that is about "
+                        + Numbers.text(RATE * gradients[0] / weights[0], 1)
+                        + " of the weights; in the last layer, about "
+                        + Numbers.text(RATE * gradients[weights.length - 1] / weights[weights.length - 1], 1)
                         + ".");
     }
 
@@ -215,7 +229,7 @@ final class WhatVanishes {
                 .collect(Collectors.joining(", "));
         return new WordQuestion(
                 "So Adam moves the first layer, however little arrives there. Why is that no full cure? And does it work for gradients of any"
-                        + " size?",
+                        + " size? (Adam adds 10⁻⁸ to the size that it divides by.)",
                 "A gradient says which way to go, and Adam knows no more than the gradient does: it makes small steps large, not wise ones. The lesson above"
                         + " measures how far that gets. And there is an end to it:"
                         + " Adam adds 10⁻⁸ to what it divides by, so for gradients of 10⁻⁵, 10⁻⁹ and 10⁻¹² its first steps are "

@@ -131,7 +131,7 @@ final class WhyNetsBend {
 
     private static Exercise hinge() {
         return new NumberQuestion(
-                "The hinge loss of a score s is ReLU(1 − s) where the right answer is +1. What is it here, and what is its gradient?",
+                "The hinge loss of a score s is ReLU(1 − s) where the right answer is +1. What are the loss and its slope ∂loss/∂s at s = 0.3, and at s = 2?",
                 List.of(
                         new Blank("loss at s = 0.3", hinge(0.3)),
                         new Blank("∂loss/∂s at s = 0.3", slope(s -> Loss.hinge(s, 1), 0.3)),

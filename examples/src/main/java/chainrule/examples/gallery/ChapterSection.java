@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 record ChapterSection(int number, Chapter chapter, List<LessonSection> lessons) {
     private static final String HINT = "<p class=\"source\">A number may be off by "
             + Numbers.text(100 * NumberQuestion.TOLERANCE, 2)
-            + " %. Type it as you like: as a decimal, with a point or a comma, as a fraction such as 2/3, or as 1.2e-3 for 0.0012.</p>\n";
+            + " %. Type it as you like: as a decimal, with a point or a comma, as a fraction such as 2/3, as a power such as 2^20, or as 1.2e-3 for 0.0012.</p>\n";
 
     String id() {
         return "chapter-" + number;

@@ -49,7 +49,7 @@ record ExerciseItem(String id, Exercise exercise) {
 
     private static String blank(String id, Blank blank) {
         String name = blank.name().isEmpty() ? "Your answer" : blank.name();
-        return "<form class=\"blank\" data-tolerance=\"" + NumberQuestion.TOLERANCE + "\" data-answer=\""
+        return "<form class=\"blank\" data-tolerance=\"" + blank.tolerance() + "\" data-answer=\""
                 + encoded(Double.toString(blank.answer())) + "\"" + slips(blank) + "><label for=\""
                 + id
                 + "\">" + escaped(name) + "</label> <input id=\"" + id + "\" autocomplete=\"off\" spellcheck=\"false\""

@@ -126,7 +126,8 @@ public final class GalleryPage {
     private static String contents(List<ChapterSection> chapters, List<LessonSection> besides) {
         return "<nav id=\"lessons\"><h2>The course</h2>\n"
                 + "<p>Each chapter begins with a question, shows its lessons, says what to try, and ends with exercises. Numbers that you type are judged"
-                + " here, on your machine.</p>\n"
+                + " here, on your machine.</p>\n<p>Run every command in the project's top folder, the one with <code>README.md</code>; the classes stand in"
+                + " <code>examples/src/main/java/chainrule/examples</code>.</p>\n"
                 + chapters.stream()
                         .map(chapter -> "<h3><a href=\"#" + chapter.id() + "\">" + chapter.number() + ". "
                                 + escaped(chapter.chapter().title()) + "</a> <span class=\"minutes\">"
@@ -149,7 +150,7 @@ public final class GalleryPage {
         return """
                 <footer>
                 <noscript><p>Without scripts nothing that you type is judged here; the teacher's sheet has all answers.</p></noscript>
-                <p>Seen it all? Build it yourself: <code>BUILD-IT-YOURSELF.md</code> has the engine as small tasks with tests, and
+                <p>Seen it all? Build it yourself: <code>examples/BUILD-IT-YOURSELF.md</code> has the engine as small tasks with tests, and
                 <code>mvn -q test -Dtask=1</code> judges the first.</p>
                 <p>For teachers: <a href="%s">what each chapter needs, all answers, and where students go wrong</a>, to be printed.</p>
                 </footer>

@@ -100,13 +100,15 @@ public record ActivationFacts(
         return Numbers.text(value, 3);
     }
 
-    /** The integral of f(x) times the normal density, by the trapezoidal rule. */
+    /** The integral of f(x) times the normal density, by Simpson's rule; a kink at 0 lies between two of its parabolas. */
     private static double normalMean(Activation activation) {
         double sum = 0;
+        double weight = 2;
         for (double x = -SEARCH; x <= SEARCH; x += STEP) {
-            sum += activation.value(x) * Math.exp(-x * x / 2);
+            sum += weight * activation.value(x) * Math.exp(-x * x / 2);
+            weight = 6 - weight;
         }
-        double mean = sum * STEP / Math.sqrt(2 * Math.PI);
+        double mean = sum * STEP / 3 / Math.sqrt(2 * Math.PI);
         return Math.abs(mean) < 1e-9 ? 0 : mean;
     }
 }

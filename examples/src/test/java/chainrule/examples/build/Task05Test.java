@@ -1,7 +1,9 @@
 package chainrule.examples.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -21,9 +23,9 @@ class Task05Test {
                 .as("a * b + a is made of a, b, a * b and itself, each listed once")
                 .containsExactlyInAnyOrder(a, b, product, sum);
         assertThat(sum.graph())
-                .as(
-                        "inputs stand before what is computed from them."
-                                + " Hint: a node adds itself to the list after all its inputs have, and only if it is not there yet")
+                .as("inputs stand before what is computed from them."
+                        + " Hint: a method that returns at once if this node is in the list;"
+                        + " else lets every input do the same, and then adds this node")
                 .containsSubsequence(a, product, sum)
                 .containsSubsequence(b, product, sum);
     }
@@ -70,5 +72,22 @@ class Task05Test {
                 .as("d = a² + a³, whose slope at 3 is 2 * 3 + 3 * 9 = 33. (15: b went before c. 39: b went twice.)"
                         + " Hint: from the end of graph() to its beginning, one passGradientOn a node")
                 .isEqualTo(33);
+    }
+
+    @Test
+    @Order(5)
+    void eachNodeIsWalkedOnceHoweverManyPathsLeadToIt() {
+        MyValue end = a;
+        for (int i = 0; i < 60; i++) {
+            end = end.plus(end);
+        }
+        MyValue doubled = end;
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                doubled::backward,
+                "60 doublings are 61 nodes, with 2^60 paths through them: walk nodes, not paths."
+                        + " Hint: ask whether a node is in the list before its inputs are visited");
+        assertThat(a.grad()).as("a doubled 60 times has the slope 2^60").isEqualTo(0x1p60);
     }
 }

@@ -43,7 +43,7 @@ class CourseTest {
     @Test
     void gradientsByHand() {
         answers(0, 1, 2.5);
-        answers(0, 2, 18, 12);
+        answers(0, 2, 18, 12, 8 + 4, 3 * 4 + 2 * 2);
         answers(0, 3, 2 * 12);
         answers(0, 4, 3 - 2 + 0.5, 1.5 * 1.5, 2 * -1.5, -3, -3 * -2, -3);
         answers(0, 5, 0.3 * 0.3);
@@ -69,7 +69,7 @@ class CourseTest {
     void slopesOfActivations() {
         double sigmoidOf1 = 1 / (1 + Math.exp(-1));
         answers(2, 1, 0.5, 0.25);
-        answers(2, 2, Math.exp(-5) / Math.pow(1 + Math.exp(-5), 2));
+        answers(2, 2, Math.exp(-4) / Math.pow(1 + Math.exp(-4), 2));
         answers(2, 3, Math.log(Math.sqrt(2) + 1));
         assertThat(COURSE.get(2).exercises().get(3).explanation())
                 .contains(String.format("= %.3f and", Math.tanh(0.7) + 1));
@@ -103,6 +103,7 @@ class CourseTest {
         answers(4, 3, 4 * Math.sqrt(2), 1 << 20);
         answers(4, 4, 0.1, Math.log(10));
         answers(4, 5, Math.log(Math.exp(20) + 9));
+        assertThat(question(4, 6)).contains("(The mean of tanh² is then 0.394;"); // by quadrature, 0.39429
         double edge = Math.log(10 + Math.sqrt(99)); // the inverse of cosh at 10, for tanh' = 1 / cosh²
         assertThat(blanks(4, 6))
                 .singleElement()
@@ -118,6 +119,8 @@ class CourseTest {
         answers(5, 2, 3 / (3 * 14 / 3.0 + 2));
         answers(5, 3, 0, -2 * 0.01 / 3 * (0.51 * 1 + 1.014 * 2 + 1.518 * 3));
         assertThat(COURSE.get(5).exercises().get(3).explanation()).contains("takes " + stepsToComeBack() + ",");
+        answers(5, 4, 1.8 / (0.05 * 0.02 / 3 * (3 * (0.51 + 2 * 1.014 + 3 * 1.518) + 0.51 + 1.014 + 1.518)));
+        assertThat(COURSE.get(5).exercises().get(5).explanation()).contains("the chance is one in 4 × 10⁹."); // 2³²
         assertThat(COURSE.get(5).exercises().get(4).explanation()).contains("input is −1;", "it is 0.5.");
         answers(5, 6, 1 / 8.0, 1 - Math.pow(7 / 8.0, 10));
         String printout = COURSE.get(5).exercises().get(6).printout();
@@ -164,14 +167,27 @@ class CourseTest {
     @Test
     void slipsAreWhatOneGetsByTheCommonMistakes() {
         assertThat(slips(0, 2)).containsExactly(6.0, 3.0);
-        assertThat(slips(0, 3)).containsExactly(12.0);
+        assertThat(slips(0, 3)).containsExactly(12.0, 6.0 + 6 + 6 + 12);
         assertThat(slips(0, 6))
                 .singleElement()
                 .satisfies(rate -> assertThat(rate).isCloseTo(1 / 12.0, within(1e-6)));
         assertThat(slips(1, 2)).containsExactly(16.0 + 64 + 8);
+        assertThat(slips(3, 2)).containsExactly(9.0);
+        assertThat(slips(4, 3).get(1)).isCloseTo(64 / 2.0, within(1e-9));
+        assertThat(slips(4, 6)).containsExactly(5 / 3.0);
+        assertThat(slips(5, 2))
+                .singleElement()
+                .satisfies(rate -> assertThat(rate).isCloseTo(1 / 16.0, within(1e-9)));
+        assertThat(slips(5, 3))
+                .singleElement()
+                .satisfies(slope -> assertThat(slope).isCloseTo(-0.02 * 7.092, within(1e-9)));
         assertThat(slips(4, 1))
                 .singleElement()
                 .satisfies(variance -> assertThat(variance).isCloseTo(2 / 50.0, within(1e-12)));
+    }
+
+    private static String question(int chapter, int number) {
+        return COURSE.get(chapter).exercises().get(number - 1).question();
     }
 
     private static List<Double> slips(int chapter, int number) {

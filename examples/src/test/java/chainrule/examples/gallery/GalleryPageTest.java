@@ -159,7 +159,9 @@ class GalleryPageTest {
                 assertThat(folded).contains(Html.prose(exercise.explanation()));
             }
         });
-        assertThat(read).as("given and asked for").containsExactly("ReLU(−3) + ReLU(2.5) = ?");
+        assertThat(read)
+                .as("given and asked for")
+                .containsExactly("ReLU(−3) + ReLU(2.5) = ? (ReLU(z) is z where z > 0, else 0.)");
     }
 
     private static List<String> numbersIn(String text) {
@@ -219,11 +221,15 @@ class GalleryPageTest {
                   const quarter = ["0.25", ".25", "0,25", "1/4", "25 %", "2.5e-1", "2,5 × 10⁻¹", "0.2524", "0.26", "−0.25", "a quarter", "1/0", ""];
                   const judged = quarter.map(typed => said("3-1-2", typed));
                   judged.push(said("1-9-1", "0"), said("1-9-1", "0.001"), said("6-1-1", "-3"), said("6-1-1", "−3"), said("6-1-1", "3"), said("4-1-1", "1/65536"));
-                  said("3-1-2", "1/2");
-                  const hint = page.getElementById("exercise-3-1-2-said").textContent;
+                  const power = ["1048576", "1,048,576", "2^20", "2²⁰", "≥ 2^20", "x = 1048576", "1,048"].map(typed => said("5-3-2", typed));
+                  const hints = [["3-1-2", "½"], ["6-2-1", "0.19"], ["6-2-1", "0.18"], ["6-2-1", "0.0625"], ["6-3-2", "−0.1418"], ["5-3-1", "32"]]
+                    .map(([blank, typed]) => {
+                      said(blank, typed);
+                      return page.getElementById("exercise-" + blank + "-said").textContent;
+                    });
                   const folded = page.querySelector("#exercise-3-1 details");
                   folded.addEventListener("toggle", () => {
-                    document.title = [widths.join(", "), judged.join(", "), hint, folded.innerText.replaceAll("\\n", " ").slice(0, 50)].join(" | ");
+                    document.title = [widths.join(", "), judged.join(", "), power.join(", "), hints.join(" "), folded.innerText.replaceAll("\\n", " ").slice(0, 50)].join(" | ");
                   });
                   folded.open = true;
                 };
@@ -235,7 +241,10 @@ class GalleryPageTest {
                         "320 line-narrow.png, 390 line-narrow.png, 1280 line.png, 390",
                         "right false, ".repeat(8) + "wrong true, wrong true, unclear true, unclear true, unclear true, "
                                 + "right false, wrong true, right false, right false, wrong true, right false",
-                        "✗ That is the value. How steep is it there?",
+                        "right false, ".repeat(6) + "wrong true",
+                        "✗ That is the value. How steep is it there? ✗ Close. Give one more digit. ✗ Close, but not it. Look again."
+                                + " ✗ That is the sum; the loss is the mean.".repeat(2)
+                                + " ✗ That is the mean square. Take its root.",
                         "Show the answer  σ(0): 0.5; σ'(0): 0.25. e⁰ = 1, s");
     }
 
