@@ -50,10 +50,10 @@ final class WhatVanishes {
                         Trial.inLab(
                                 "Vanishing gradients",
                                 "choose \"sigmoid: vanishes\", then \"ReLU: arrives\". Then set the hidden layers to 16.",
-                                "With the sigmoid the bars fall like stairs, each about a quarter of the one behind it. With ReLU they stay of one size. With 16 layers of ReLU, the first has "
+                                "With the sigmoid the bars fall like stairs, each about a quarter of the one behind it. With ReLU they stay of about one size. With 16 layers of ReLU, ∂L/∂z in layer 1 is "
                                         + text(arriving(Activation.RELU, 2 * DEPTH, rows))
-                                        + " times what the last has, over " + SEEDS
-                                        + " nets; with the sigmoid, it would be "
+                                        + " times that in the last, over " + SEEDS
+                                        + " nets; with the sigmoid it is "
                                         + text(arriving(Activation.SIGMOID, 2 * DEPTH, rows)) + "."),
                         Trial.inLab(
                                 "Vanishing gradients",
