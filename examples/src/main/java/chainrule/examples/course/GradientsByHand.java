@@ -114,7 +114,7 @@ final class GradientsByHand {
         double fromWhatWasKept = 2 * sum.grad();
         return new NumberQuestion(
                 "The same c. You call `c.backward()` twice, and call `zeroGrad()` on nothing in between. What does `a.grad()` say? (The engine starts nodes in between"
-                        + " afresh in each pass; leaves, as a, keep what they have.)",
+                        + " afresh in each pass; leaves, which were not computed from others, as a, keep what they have.)",
                 new Blank("", a.grad())
                         .unless(a.grad() / 2, "That is after one pass. Nothing was zeroed before the second.")
                         .unless(

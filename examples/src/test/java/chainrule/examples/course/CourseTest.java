@@ -87,7 +87,7 @@ class CourseTest {
         answers(3, 4, layersThatAsGoodAsStop(COURSE.get(3).exercises().get(3).printout()));
         assertThat(COURSE.get(3).trials().get(0).outcome()) // 4⁻¹⁶ is 2 × 10⁻¹⁰
                 .containsPattern(
-                        "16 layers of ReLU, ∂L/∂z in layer 1 is 0\\.[1-9]\\d* times .* sigmoid it is [\\d.]+ × 10⁻¹[01]\\.");
+                        "16 layers of ReLU, ∂L/∂z in layer 1 is 0\\.[1-9]\\d* times .* sigmoid it is [\\d.]+ × 10⁻¹[⁰¹]\\.");
         assertThat(COURSE.get(3).exercises().get(3).explanation())
                 .contains("In layer 1 that is about 4 × 10⁻⁸ of"); // 0.03 · 1.7e-7 / 0.126
         answers(3, 6, 3e-8, 0.003 * 1e-5 / (1e-5 + 1e-8));
