@@ -10,7 +10,7 @@ import java.util.List;
 public enum Method {
     ADAM("Adam"),
     SGD("plain SGD"),
-    MOMENTUM("SGD, momentum 0.9");
+    MOMENTUM("momentum 0.9");
 
     private static final double KEPT = 0.9;
 

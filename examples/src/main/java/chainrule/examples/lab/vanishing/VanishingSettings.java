@@ -21,7 +21,7 @@ final class VanishingSettings {
             new Preset("sigmoid: vanishes", "activation=sigmoid", "depth=8"),
             new Preset("ReLU: arrives", "activation=relu", "depth=8"),
             new Preset("sigmoid, 16 layers: gone", "activation=sigmoid", "depth=16"),
-            new Preset("tanh, half the weights: hidden in ∂L/∂w", "activation=tanh", "depth=8", "scale=0.5"),
+            new Preset("small tanh: ∂L/∂w hides it", "activation=tanh", "depth=8", "scale=0.5"),
             new Preset(
                     "tanh, naive weights: grows",
                     "activation=tanh",
