@@ -57,7 +57,7 @@ final class WhatVanishes {
                                         + text(arriving(Activation.SIGMOID, 2 * DEPTH, rows)) + "."),
                         Trial.inLab(
                                 "Vanishing gradients",
-                                "choose \"tanh, half the weights: hidden in ∂L/∂w\".",
+                                "choose \"small tanh: ∂L/∂w hides it\".",
                                 "∂L/∂w looks healthy in every layer, while ∂L/∂z falls from layer to layer."),
                         Trial.inCode(
                                 "VanishingGradients",
