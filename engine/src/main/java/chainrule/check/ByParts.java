@@ -38,18 +38,15 @@ final class ByParts {
         if (forward.isWrong()) {
             return judgement(Outcome.FAILED, Double.NaN, Double.NaN, Double.NaN);
         }
+        if (Double.isFinite(gradient) && forward.doubt() != 0 && same.holdsNearby()) {
+            doubtful.add(place);
+        }
         if (!Double.isFinite(gradient) || !Double.isFinite(forward.doubt())) {
-            if (Double.isFinite(gradient) && same.holdsNearby()) {
-                doubtful.add(place);
-            }
             return judgement(Outcome.UNDECIDED, Double.NaN, Double.NaN, Double.NaN);
         }
         if (!forward.agreesWith(gradient)) {
             chainIsWrong = true;
             return judgement(Outcome.FAILED, forward.slope(), forward.slope(), forward.slope());
-        }
-        if (same.holdsNearby() && forward.doubt() > 0) {
-            doubtful.add(place);
         }
         boolean smooth = forward.kinks().isEmpty();
         double left = smooth ? gradient : forward.left();
