@@ -6,13 +6,13 @@ import chainrule.nn.Optimizer;
 import chainrule.nn.Sgd;
 import java.util.List;
 
-/** How weights move. */
+/** How parameters move. */
 public enum Method {
-    ADAM("Adam"),
-    SGD("plain SGD"),
-    MOMENTUM("momentum 0.9");
+    SGD("SGD"),
+    MOMENTUM("momentum"),
+    ADAM("Adam");
 
-    private static final double KEPT = 0.9;
+    private static final double MOMENTUM_FACTOR = 0.9;
 
     private final String title;
 
@@ -26,9 +26,9 @@ public enum Method {
 
     public Optimizer optimizer(List<Value> parameters, double rate) {
         return switch (this) {
-            case ADAM -> new Adam(parameters, rate);
             case SGD -> new Sgd(parameters, rate);
-            case MOMENTUM -> new Sgd(parameters, rate, KEPT);
+            case MOMENTUM -> new Sgd(parameters, rate, MOMENTUM_FACTOR);
+            case ADAM -> new Adam(parameters, rate);
         };
     }
 }

@@ -37,7 +37,12 @@ final class DeadReluSettings {
         data = all.choice("data", "data", Data.DIGITS, List.of(Data.values()), Data::title);
         units = all.whole("units", "units", 24, 8, 48);
         rate = all.choice("rate", "learning rate", 0.003, RATES, Words::plain);
-        method = all.choice("optimizer", "optimizer", Method.ADAM, List.of(Method.values()), Method::title);
+        method = all.choice(
+                "optimizer",
+                "optimizer",
+                Method.ADAM,
+                List.of(Method.ADAM, Method.SGD),
+                method -> method == Method.SGD ? "plain SGD" : method.title());
         initializer = all.choice(
                 "initializer", "weights", Initializer.HE_NORMAL, List.of(Initializer.values()), Initializer::title);
         bias = all.decimal("bias", "bias at the start", 0, -5, 2, 0.1);

@@ -3,6 +3,7 @@ package chainrule.examples.lab.playground;
 import chainrule.compiled.CompiledGraph;
 import chainrule.engine.Value;
 import chainrule.examples.data.Dataset;
+import chainrule.examples.lab.Method;
 import chainrule.nn.Loss;
 import chainrule.nn.MLP;
 import chainrule.nn.Optimizer;
@@ -30,21 +31,21 @@ final class PlaneTraining {
     private final RandomGenerator random;
     private final Queue<Dataset> batches = new ArrayDeque<>();
     private final List<Moment> moments = new ArrayList<>();
-    private Rule rule;
+    private Method method;
     private Optimizer optimizer;
     private double l2;
     private CompiledGraph graph;
     private int steps;
     private boolean finite = true;
 
-    PlaneTraining(Plan plan, Rule rule, double rate, double l2) {
+    PlaneTraining(Plan plan, Method method, double rate, double l2) {
         this.plan = plan;
         training = plan.cloud().points(plan.noise(), new Random(3L * plan.seed()));
         test = plan.cloud().points(plan.noise(), new Random(3L * plan.seed() + 1));
         random = new Random(3L * plan.seed() + 2);
         net = new MLP(plan.sizes(), plan.activation(), random);
         rows = rows(training);
-        use(rule, rate, l2);
+        use(method, rate, l2);
         moments.add(moment());
     }
 
@@ -56,11 +57,11 @@ final class PlaneTraining {
                 .toArray(double[][]::new);
     }
 
-    /** Goes on with another rule, rate or penalty. */
-    void use(Rule rule, double rate, double l2) {
-        if (optimizer == null || rule != this.rule) {
-            this.rule = rule;
-            optimizer = rule.optimizer(net.parameters(), rate);
+    /** Goes on with another method, rate or penalty. */
+    void use(Method method, double rate, double l2) {
+        if (optimizer == null || method != this.method) {
+            this.method = method;
+            optimizer = method.optimizer(net.parameters(), rate);
         }
         optimizer.setLearningRate(rate);
         if (graph == null || l2 != this.l2) {

@@ -3,6 +3,7 @@ package chainrule.examples.lab.playground;
 import chainrule.engine.Activation;
 import chainrule.examples.lab.ChoiceSetting;
 import chainrule.examples.lab.DecimalSetting;
+import chainrule.examples.lab.Method;
 import chainrule.examples.lab.Room.Preset;
 import chainrule.examples.lab.Setting;
 import chainrule.examples.lab.Settings;
@@ -40,7 +41,7 @@ final class PlaygroundSettings {
     private final ChoiceSetting<Goal> goal;
     private final ChoiceSetting<Integer> batch;
     private final WholeSetting seed;
-    final ChoiceSetting<Rule> rule;
+    final ChoiceSetting<Method> method;
     final ChoiceSetting<Double> rate;
     final ChoiceSetting<Double> l2;
     final ChoiceSetting<Integer> stepsALook;
@@ -58,7 +59,7 @@ final class PlaygroundSettings {
         activation = all.choice(
                 "activation", "activation", Activation.RELU, List.of(Activation.values()), Activation::symbol);
         goal = all.choice("loss", "loss", Goal.CROSS_ENTROPY, List.of(Goal.values()), Goal::title);
-        rule = all.choice("optimizer", "optimizer", Rule.ADAM, List.of(Rule.values()), Rule::title);
+        method = all.choice("optimizer", "optimizer", Method.ADAM, List.of(Method.values()), Method::title);
         rate = all.choice("rate", "learning rate", 0.01, RATES, value -> Numbers.text(value, 1));
         l2 = all.choice("l2", "L2 penalty", 0.0, PENALTIES, value -> Numbers.text(value, 1));
         batch = all.choice(
