@@ -2,7 +2,6 @@ package chainrule.nn;
 
 import chainrule.engine.Value;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -16,22 +15,20 @@ import java.util.stream.Stream;
  * each batch weighing 0.1; with these the trained net computes each row alone, in {@code predict}. Numbers are those of PyTorch's
  * {@code BatchNorm1d}, whose running variance is the unbiased one, too.
  */
-public final class BatchNorm implements Block {
+public final class BatchNorm extends Affine {
     static final double EPSILON = 1e-5;
 
     private static final double WEIGHT_OF_BATCH = 0.1;
 
-    private final Affine affine;
     private final double[] mean;
     private final double[] variance;
 
     /** Gains are 1, shifts are 0, running means are 0, running variances are 1; throws IllegalArgumentException unless there is a unit. */
     public BatchNorm(int units) {
-        affine = new Affine(Check.positive("units", units));
+        super(units);
         mean = new double[units];
         variance = new double[units];
         Arrays.fill(variance, 1);
-        label("");
     }
 
     /** Refused, since one row has no spread: give all rows of the batch. */
@@ -49,12 +46,12 @@ public final class BatchNorm implements Block {
     public Value[][] forward(Value[][] rows) {
         Check.elements("rows", rows, "a row");
         for (int i = 0; i < rows.length; i++) {
-            Check.size("rows[" + i + "]", affine.units(), Check.values("rows[" + i + "]", rows[i]).length);
+            Check.size("rows[" + i + "]", inputs(), Check.values("rows[" + i + "]", rows[i]).length);
         }
         Check.require(
                 rows.length > 1, "rows", "at least 2 rows of a batch, since one alone has no spread", rows.length);
-        Value[][] outputs = new Value[rows.length][affine.units()];
-        for (int unit = 0; unit < affine.units(); unit++) {
+        Value[][] outputs = new Value[rows.length][inputs()];
+        for (int unit = 0; unit < inputs(); unit++) {
             normalize(unit, rows, outputs);
         }
         return outputs;
@@ -68,7 +65,7 @@ public final class BatchNorm implements Block {
         Value spread = Value.dot(offsets, offsets).div(n);
         Value factor = spread.plus(EPSILON).pow(-0.5);
         for (int row = 0; row < n; row++) {
-            outputs[row][unit] = affine.of(unit, offsets[row].times(factor));
+            outputs[row][unit] = affine(unit, offsets[row].times(factor));
         }
         mean[unit] += WEIGHT_OF_BATCH * (center.data() - mean[unit]);
         variance[unit] += WEIGHT_OF_BATCH * (spread.data() * n / (n - 1) - variance[unit]);
@@ -81,9 +78,9 @@ public final class BatchNorm implements Block {
     /** By the running mean and variance. */
     @Override
     public double[] predict(double... row) {
-        Check.size("row", affine.units(), Check.given("row", row).length);
+        Check.size("row", inputs(), Check.given("row", row).length);
         return IntStream.range(0, row.length)
-                .mapToDouble(i -> affine.of(i, (row[i] - mean[i]) / Math.sqrt(variance[i] + EPSILON)))
+                .mapToDouble(i -> affine(i, (row[i] - mean[i]) / Math.sqrt(variance[i] + EPSILON)))
                 .toArray();
     }
 
@@ -95,31 +92,5 @@ public final class BatchNorm implements Block {
     /** Of each unit, unbiased. */
     public double[] runningVariance() {
         return variance.clone();
-    }
-
-    @Override
-    public int inputs() {
-        return affine.units();
-    }
-
-    @Override
-    public int outputs() {
-        return affine.units();
-    }
-
-    /** All gains, then all shifts. */
-    @Override
-    public List<Value> parameters() {
-        return affine.parameters();
-    }
-
-    @Override
-    public void label(String prefix) {
-        affine.label(prefix);
-    }
-
-    @Override
-    public String toString() {
-        return "BatchNorm " + affine.units();
     }
 }

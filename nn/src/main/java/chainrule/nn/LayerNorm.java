@@ -1,7 +1,6 @@
 package chainrule.nn;
 
 import chainrule.engine.Value;
-import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -12,64 +11,35 @@ import java.util.stream.Stream;
  *
  * <pre>{@code y = γ (x - mean) / √(variance + 1e-5) + β}</pre>
  */
-public final class LayerNorm implements Block {
+public final class LayerNorm extends Affine {
     private static final double EPSILON = 1e-5;
-
-    private final Affine affine;
 
     /** Gains are 1, shifts are 0; throws IllegalArgumentException unless there is a unit. */
     public LayerNorm(int units) {
-        affine = new Affine(Check.positive("units", units));
-        label("");
+        super(units);
     }
 
     @Override
     public Value[] forward(Value... row) {
-        int n = affine.units();
+        int n = inputs();
         Check.size("row", n, Check.values("row", row).length);
         Value center = Value.sum(row).div(n);
         Value[] offsets = Stream.of(row).map(x -> x.minus(center)).toArray(Value[]::new);
         Value factor = Value.dot(offsets, offsets).div(n).plus(EPSILON).pow(-0.5);
         return IntStream.range(0, n)
-                .mapToObj(i -> affine.of(i, offsets[i].times(factor)))
+                .mapToObj(i -> affine(i, offsets[i].times(factor)))
                 .toArray(Value[]::new);
     }
 
     @Override
     public double[] predict(double... row) {
-        int n = affine.units();
+        int n = inputs();
         Check.size("row", n, Check.given("row", row).length);
         double center = DoubleStream.of(row).sum() / n;
         double variance =
                 DoubleStream.of(row).map(x -> (x - center) * (x - center)).sum() / n;
         return IntStream.range(0, n)
-                .mapToDouble(i -> affine.of(i, (row[i] - center) / Math.sqrt(variance + EPSILON)))
+                .mapToDouble(i -> affine(i, (row[i] - center) / Math.sqrt(variance + EPSILON)))
                 .toArray();
-    }
-
-    @Override
-    public int inputs() {
-        return affine.units();
-    }
-
-    @Override
-    public int outputs() {
-        return affine.units();
-    }
-
-    /** All gains, then all shifts. */
-    @Override
-    public List<Value> parameters() {
-        return affine.parameters();
-    }
-
-    @Override
-    public void label(String prefix) {
-        affine.label(prefix);
-    }
-
-    @Override
-    public String toString() {
-        return "LayerNorm " + affine.units();
     }
 }
