@@ -70,7 +70,7 @@ public record LearningByDepth(List<Activation> trained, int[] depths, int epochs
             stage.live(accuracies.chart(soFar));
             stage.step();
         });
-        stage.figure(accuracies.deepAndShallow(results, trained.subList(0, 3)));
+        stage.figure(accuracies.deepAndShallow(results, trained.subList(0, Math.min(3, trained.size()))));
         stage.picture("accuracy-by-depth", accuracies.chart(results), accuracies.table(results));
 
         int deepest = depths[depths.length - 1];

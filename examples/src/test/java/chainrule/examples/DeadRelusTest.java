@@ -15,7 +15,7 @@ class DeadRelusTest {
 
     @Test
     void eachCauseKillsUnitsAndEachCureKeepsThemAlive() {
-        Performance performance = new Performance(new DeadRelus(4, Small.digits(600, 100)), folder);
+        Performance performance = new Performance(new DeadRelus(3, Small.digits(400, 100)), folder);
 
         List<List<String>> causes = performance.rows("dead-relus-causes");
         assertThat(share(causes, "learning rate", 2, "0.3")).isGreaterThan(0.5);
@@ -34,7 +34,7 @@ class DeadRelusTest {
                 .allSatisfy(row -> assertThat(Double.parseDouble(row.get(1))).isZero());
 
         List<List<String>> units = performance.rows("dead-relus");
-        assertThat(units).hasSize(5 * 2 * 32);
+        assertThat(units).hasSize(4 * 2 * 32);
         assertThatAUnitIsKilled(performance.figures(), units);
         assertThat(performance.figures()).containsPattern("With fresh weights, [3-6]\\d % of the first layer's units");
         List.of("dead-relus", "dead-relus-epochs", "dead-relus-causes", "dead-relus-cures")
@@ -45,9 +45,9 @@ class DeadRelusTest {
         Matcher killed = Pattern.compile("Unit (\\d+) of layer 1, .* died in step (\\d+) of (\\d+)\\.")
                 .matcher(figures);
         assertThat(killed.find()).isTrue();
-        assertThat(units).contains(List.of("4", "1", killed.group(1), "0.0"));
-        assertThat(Integer.parseInt(killed.group(2))).isBetween(1, 4 * 19); // batches of 32 out of 600
-        assertThat(killed.group(3)).isEqualTo("76");
+        assertThat(units).contains(List.of("3", "1", killed.group(1), "0.0"));
+        assertThat(Integer.parseInt(killed.group(2))).isBetween(1, 3 * 13); // batches of 32 out of 400
+        assertThat(killed.group(3)).isEqualTo("39");
         assertThat(figures).containsPattern("\\d before that step and (−\\d|0)");
     }
 
