@@ -16,9 +16,6 @@ final class MeanSquares {
         this.square = new double[size];
         this.unit = new double[size];
         this.perUnit = new double[size];
-        for (int i = 0; i < size; i++) {
-            setUnit(i, Math.getExponent(0.0));
-        }
     }
 
     private void setUnit(int i, int exponent) {
