@@ -54,6 +54,7 @@ public final class Benchmarks {
     private static final int FORKS_OF_CENTRES = 2;
 
     private final TrainingTimes training = new TrainingTimes();
+    private final SpellingTimes spelling = new SpellingTimes();
     private final ActivationTimes activations = new ActivationTimes();
     private final Table others = Table.of("what", "time", "× hand-written", "bytes");
     private final Harness harness;
@@ -80,11 +81,19 @@ public final class Benchmarks {
 
     private void measure() {
         List<Step> steps = steps();
-        int count = steps.size() + 3 + 2 * Activation.values().length;
+        int count = steps.size()
+                + 3
+                + SpellingTimes.tasks().size() * SpellingTimes.contenders().size()
+                + 2 * Activation.values().length;
         for (Step step : steps) {
             training.put(step, measure(count, step));
         }
         measureOthers(count);
+        for (SpellingTimes.Task task : SpellingTimes.tasks()) {
+            for (Contender contender : SpellingTimes.contenders()) {
+                spelling.put(task, contender, measure(count, task, contender));
+            }
+        }
         for (Activation activation : Activation.values()) {
             activations.put(activation, measure(count, activation, "value"), measure(count, activation, "derivative"));
         }
@@ -125,6 +134,18 @@ public final class Benchmarks {
                 forks(task));
     }
 
+    private Timing measure(int count, SpellingTimes.Task task, Contender contender) {
+        return told(
+                count,
+                task + ", " + contender.title(),
+                harness.measure(
+                        SpellingStep.class,
+                        contender.method(),
+                        Map.of("width", task.width()),
+                        quick ? 1 : FORKS_OF_CENTRES,
+                        task.arguments()));
+    }
+
     private int forks(Task task) {
         boolean central = CENTRES.contains(task.shape()) && task.activation() == Activation.RELU;
         return central && !quick ? FORKS_OF_CENTRES : 1;
@@ -161,7 +182,10 @@ public final class Benchmarks {
 
     private Timing measure(
             int count, String what, Class<?> benchmark, String method, Map<String, ?> parameters, int forks) {
-        Timing timing = harness.measure(benchmark, method, parameters, forks);
+        return told(count, what, harness.measure(benchmark, method, parameters, forks));
+    }
+
+    private Timing told(int count, String what, Timing timing) {
         done++;
         System.out.println("[" + done + "/" + count + "] " + what + ": " + Quantity.time(timing));
         return timing;
@@ -191,6 +215,7 @@ public final class Benchmarks {
                 "",
                 Markdown.table(training.sideBySide()),
                 Markdown.table(others),
+                Markdown.table(spelling.table()),
                 Markdown.table(activations.besideRelu()));
     }
 }

@@ -43,11 +43,16 @@ final class Harness {
      * @throws IllegalStateException if it fails, or if another program runs benchmarks on this machine
      */
     Timing measure(Class<?> benchmark, String method, Map<String, ?> parameters, int forks) {
+        return measure(benchmark, method, parameters, forks, JVM_ARGUMENTS);
+    }
+
+    /** The same in JVMs with other arguments. */
+    Timing measure(Class<?> benchmark, String method, Map<String, ?> parameters, int forks, String jvmArguments) {
         TimeValue iteration = TimeValue.milliseconds(effort.iteration().toMillis());
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("^" + Pattern.quote(benchmark.getName() + "." + method) + "$")
                 .forks(forks)
-                .jvmArgs(JVM_ARGUMENTS.split(" "))
+                .jvmArgs(jvmArguments.split(" "))
                 .warmupIterations(effort.warmUps())
                 .warmupTime(iteration)
                 .measurementIterations(effort.iterations())
