@@ -3,8 +3,6 @@ package chainrule.compiled;
 import chainrule.engine.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.RecursiveAction;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -17,13 +15,9 @@ final class Crew {
     private static final int ROWS_A_PART = 500;
     private static final int MOST_PARTS = 16;
 
-    /** Besides the thread that calls; none on a machine with one processor. */
-    private static final int MOST_HELPERS = Math.min(
-            ForkJoinPool.getCommonPoolParallelism(), Runtime.getRuntime().availableProcessors() - 1);
-
     private final Supplier<Replay> maker;
     private final List<Replay> replays = new ArrayList<>();
-    private final List<Helper> helpers = new ArrayList<>();
+    private final Helpers helpers = new Helpers(this::work);
     private final Throwable[] failures = new Throwable[MOST_PARTS];
 
     /** How many parts nobody has taken yet. Below 0 there is nothing either, so a helper that is late takes none of a batch to come. */
@@ -49,11 +43,11 @@ final class Crew {
         done.set(0);
         left.set(parts);
         try {
-            callHelpers();
+            helpers.call(parts - 1);
         } finally {
             work();
             while (done.get() < parts) {
-                Thread.onSpinWait();
+                Helpers.waitABit();
             }
             this.rows = null;
         }
@@ -72,16 +66,6 @@ final class Crew {
         }
         if (losses.length < rows.length) {
             losses = new double[rows.length];
-        }
-    }
-
-    private void callHelpers() {
-        int wanted = Math.min(parts - 1, MOST_HELPERS);
-        while (helpers.size() < wanted) {
-            helpers.add(new Helper());
-        }
-        for (int i = 0; i < wanted; i++) {
-            helpers.get(i).call();
         }
     }
 
@@ -137,26 +121,6 @@ final class Crew {
         }
         if (failure != null) {
             throw new IllegalStateException("a function failed: " + failure.getMessage(), failure);
-        }
-    }
-
-    /** May start late, when all is done or another batch has come: it takes what there is then. */
-    private final class Helper extends RecursiveAction {
-        private static final long serialVersionUID = 1;
-
-        private transient boolean called;
-
-        void call() {
-            if (!called || isDone()) {
-                called = true;
-                reinitialize();
-                ForkJoinPool.commonPool().execute(this);
-            }
-        }
-
-        @Override
-        protected void compute() {
-            work();
         }
     }
 }

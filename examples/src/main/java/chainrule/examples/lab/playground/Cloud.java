@@ -6,13 +6,13 @@ import chainrule.examples.data.Shapes;
 import java.util.random.RandomGenerator;
 
 /** Where points come from. */
-enum Cloud {
+public enum Cloud {
     MOONS("two moons", Moons::of),
     CIRCLES("circles", Shapes::circles),
     SPIRALS("spirals", Shapes::spirals),
     XOR("XOR", Shapes::xor);
 
-    static final int POINTS = 200;
+    public static final int POINTS = 200;
 
     private final String title;
     private final Source source;
@@ -26,11 +26,11 @@ enum Cloud {
         Dataset of(int samples, double noise, RandomGenerator random);
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 
-    Dataset points(double noise, RandomGenerator random) {
+    public Dataset points(double noise, RandomGenerator random) {
         return source.of(POINTS, noise, random);
     }
 }

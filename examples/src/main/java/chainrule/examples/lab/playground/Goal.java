@@ -4,22 +4,22 @@ import chainrule.engine.Value;
 import chainrule.nn.Loss;
 
 /** What is made small. */
-enum Goal {
+public enum Goal {
     HINGE("hinge", -1) {
         @Override
-        Value loss(Value score, Value target) {
+        public Value loss(Value score, Value target) {
             return Loss.hinge(score, target);
         }
     },
     CROSS_ENTROPY("cross-entropy", 0) {
         @Override
-        Value loss(Value score, Value target) {
+        public Value loss(Value score, Value target) {
             return Loss.binaryCrossEntropyWithLogits(score, target);
         }
     },
     SQUARED_ERROR("squared error", -1) {
         @Override
-        Value loss(Value score, Value target) {
+        public Value loss(Value score, Value target) {
             return Loss.squaredError(score, target);
         }
     };
@@ -32,14 +32,14 @@ enum Goal {
         this.targetOfClass0 = targetOfClass0;
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 
-    abstract Value loss(Value score, Value target);
+    public abstract Value loss(Value score, Value target);
 
     /** What the score of a class is compared with. */
-    double target(int label) {
+    public double target(int label) {
         return label == 1 ? 1 : targetOfClass0;
     }
 }

@@ -4,7 +4,6 @@ import chainrule.engine.Value;
 import chainrule.examples.data.Dataset;
 import chainrule.nn.MLP;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * How well a net did after some steps.
@@ -12,7 +11,7 @@ import java.util.stream.Stream;
  * @param trainingLoss mean over all training points, without the penalty on large weights; as testLoss is
  * @param trainingAccuracy share of points on the right side; as testAccuracy is
  */
-record Moment(int step, double trainingLoss, double testLoss, double trainingAccuracy, double testAccuracy) {
+public record Moment(int step, double trainingLoss, double testLoss, double trainingAccuracy, double testAccuracy) {
     static Moment of(int step, MLP net, Goal goal, Dataset training, Dataset test) {
         double[] trainingScores = scores(net, training);
         double[] testScores = scores(net, test);
@@ -25,9 +24,8 @@ record Moment(int step, double trainingLoss, double testLoss, double trainingAcc
     }
 
     private static double[] scores(MLP net, Dataset data) {
-        return Stream.of(data.inputs())
-                .mapToDouble(point -> net.predict(point)[0])
-                .toArray();
+        double[][][] signals = Signals.of(net, data.inputs());
+        return signals[signals.length - 1][0];
     }
 
     private static double loss(Goal goal, Dataset data, double[] scores) {

@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
  * @param hidden units of each hidden layer
  * @param batch points that take part in a step
  */
-record Plan(Cloud cloud, double noise, List<Integer> hidden, Activation activation, Goal goal, int batch, int seed) {
+public record Plan(
+        Cloud cloud, double noise, List<Integer> hidden, Activation activation, Goal goal, int batch, int seed) {
     /** From the two inputs to the score. */
     int[] sizes() {
         return IntStream.concat(

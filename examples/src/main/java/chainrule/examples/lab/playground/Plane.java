@@ -4,11 +4,11 @@ import chainrule.examples.data.Dataset;
 import java.util.stream.Stream;
 
 /** A part of the plane. */
-record Plane(double xMin, double xMax, double yMin, double yMax) {
+public record Plane(double xMin, double xMax, double yMin, double yMax) {
     private static final double MARGIN = 0.05;
 
     /** What holds all points, and a little more. */
-    static Plane around(Dataset... data) {
+    public static Plane around(Dataset... data) {
         double[] x = ends(0, data);
         double[] y = ends(1, data);
         return new Plane(x[0], x[1], y[0], y[1]);
@@ -29,7 +29,7 @@ record Plane(double xMin, double xMax, double yMin, double yMax) {
     }
 
     /** The place that lies so many of so many equal steps away from the left side and from the bottom. */
-    double[] at(double right, double up, int steps) {
+    public double[] at(double right, double up, int steps) {
         return new double[] {xMin + (xMax - xMin) * right / steps, yMin + (yMax - yMin) * up / steps};
     }
 }

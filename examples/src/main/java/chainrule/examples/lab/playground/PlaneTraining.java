@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /** A net that learns to tell two classes of points in the plane apart by the sign of its score, and how well it did on its way. */
-final class PlaneTraining {
+public final class PlaneTraining {
     /** Parameters of this size have been running away for long, and products of a few of them overflow. */
     private static final double BEYOND_HOPE = 1e100;
 
@@ -38,7 +38,7 @@ final class PlaneTraining {
     private int steps;
     private boolean finite = true;
 
-    PlaneTraining(Plan plan, Method method, double rate, double l2) {
+    public PlaneTraining(Plan plan, Method method, double rate, double l2) {
         this.plan = plan;
         training = plan.cloud().points(plan.noise(), new Random(3L * plan.seed()));
         test = plan.cloud().points(plan.noise(), new Random(3L * plan.seed() + 1));
@@ -58,7 +58,7 @@ final class PlaneTraining {
     }
 
     /** Goes on with another method, rate or penalty. */
-    void use(Method method, double rate, double l2) {
+    public void use(Method method, double rate, double l2) {
         if (optimizer == null || method != this.method) {
             this.method = method;
             optimizer = method.optimizer(net.parameters(), rate);
@@ -79,7 +79,7 @@ final class PlaneTraining {
     }
 
     /** Moves every parameter once, unless one is no longer a finite number. */
-    void step() {
+    public void step() {
         if (!finite) {
             return;
         }
@@ -108,7 +108,7 @@ final class PlaneTraining {
     }
 
     /** Leaves in each parameter the gradient of what is made small, over all training points. */
-    void computeGradients() {
+    public void computeGradients() {
         optimizer.zeroGrad();
         graph.run(rows);
     }
@@ -117,33 +117,33 @@ final class PlaneTraining {
         return Moment.of(steps, net, plan.goal(), training, test);
     }
 
-    Plan plan() {
+    public Plan plan() {
         return plan;
     }
 
-    MLP net() {
+    public MLP net() {
         return net;
     }
 
-    Dataset training() {
+    public Dataset training() {
         return training;
     }
 
-    Dataset test() {
+    public Dataset test() {
         return test;
     }
 
-    int steps() {
+    public int steps() {
         return steps;
     }
 
     /** Whether all parameters are numbers to compute with; if not, there are no more steps. */
-    boolean isFinite() {
+    public boolean isFinite() {
         return finite;
     }
 
     /** From before the first step on; the last one is now. */
-    List<Moment> moments() {
+    public List<Moment> moments() {
         List<Moment> untilNow = new ArrayList<>(moments);
         if (moments.get(moments.size() - 1).step() < steps) {
             untilNow.add(moment());

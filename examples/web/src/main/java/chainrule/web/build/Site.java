@@ -1,0 +1,44 @@
+package chainrule.web.build;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Puts the site together: the pages as they are, and each script that was compiled from Java wrapped in a function. A page that was opened
+ * from a disk may start no worker from a file; it may from the text of a function.
+ */
+public final class Site {
+    private Site() {}
+
+    /** Takes the folder of the pages, the folder of the compiled scripts, and the folder to write. */
+    public static void main(String[] folders) throws IOException {
+        Path pages = Path.of(folders[0]);
+        Path scripts = Path.of(folders[1]);
+        Path site = Files.createDirectories(Path.of(folders[2]));
+        for (Path page : files(pages)) {
+            Files.copy(page, site.resolve(page.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        }
+        for (Path script : files(scripts)) {
+            String file = script.getFileName().toString();
+            if (file.endsWith(".js")) {
+                String name = file.substring(0, file.length() - ".js".length());
+                Files.writeString(site.resolve("engine-" + file), wrapped(name, Files.readString(script)));
+            }
+        }
+        System.out.println("The site: " + site.resolve("index.html").toUri());
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    static String wrapped(String name, String script) {
+        return "(self.chainruleEngines ??= {})[\"" + name + "\"] = function (exports) {\n" + script + "\n};\n";
+    }
+}

@@ -1,0 +1,2 @@
+/** Puts the site together. */
+package chainrule.web.build;

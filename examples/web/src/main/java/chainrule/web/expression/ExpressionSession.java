@@ -1,0 +1,74 @@
+package chainrule.web.expression;
+
+import chainrule.engine.Value;
+import chainrule.steps.Steps;
+import chainrule.web.Answer;
+import chainrule.web.Session;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Any expression, step by step. Asked for {@code steps} with {@code f}, the expression, and {@code at}, numbers of its leaves as
+ * {@code x:2,w:0.5}, it answers with the page of {@link Steps}, the leaves, and loss and gradients; with {@code problem} and
+ * {@code position} where the expression is misspelt.
+ */
+public final class ExpressionSession implements Session {
+    @Override
+    public Answer ask(String what, Map<String, String> with) {
+        if (!what.equals("steps")) {
+            throw new IllegalArgumentException("what: expected steps, got " + what);
+        }
+        String text = with.getOrDefault("f", "");
+        try {
+            return steps(text, new Expression(text, numbers(with.getOrDefault("at", ""))));
+        } catch (Misspelt e) {
+            return new Answer().with("problem", e.getMessage()).with("position", e.position());
+        }
+    }
+
+    private static Answer steps(String text, Expression expression) {
+        Value output = expression.output();
+        if (!output.isLeaf()) {
+            output.label("loss");
+        }
+        Steps steps = Steps.of(output).titled(text);
+        String html = steps.html();
+        output.backward();
+        List<Value> leaves = List.copyOf(expression.leaves().values());
+        return new Answer()
+                .with("html", html)
+                .with("loss", output.data())
+                .with("names", new ArrayList<>(expression.leaves().keySet()))
+                .with("values", leaves.stream().mapToDouble(Value::data).toArray())
+                .with("gradients", leaves.stream().mapToDouble(Value::grad).toArray());
+    }
+
+    private static Map<String, Double> numbers(String at) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        for (String entry : at.split(",")) {
+            int colon = entry.indexOf(':');
+            if (colon > 0) {
+                numbers.put(entry.substring(0, colon), number(entry));
+            } else if (!entry.isBlank()) {
+                throw new IllegalArgumentException("at: expected numbers of leaves as in x:2,w:0.5, got " + entry);
+            }
+        }
+        return numbers;
+    }
+
+    private static double number(String entry) {
+        int colon = entry.indexOf(':');
+        try {
+            double number = Double.parseDouble(entry.substring(colon + 1));
+            if (Double.isFinite(number)) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below, as infinity is
+        }
+        throw new IllegalArgumentException("at: expected a finite number for " + entry.substring(0, colon) + ", got "
+                + entry.substring(colon + 1));
+    }
+}

@@ -1,0 +1,2 @@
+/** An expression that was typed, and its steps. */
+package chainrule.web.expression;

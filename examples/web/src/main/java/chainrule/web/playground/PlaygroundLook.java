@@ -1,0 +1,124 @@
+package chainrule.web.playground;
+
+import chainrule.engine.Value;
+import chainrule.examples.data.Dataset;
+import chainrule.examples.lab.playground.Moment;
+import chainrule.examples.lab.playground.Plane;
+import chainrule.examples.lab.playground.PlaneTraining;
+import chainrule.examples.lab.playground.Signals;
+import chainrule.nn.Layer;
+import chainrule.nn.LayerActivity;
+import chainrule.nn.MLP;
+import chainrule.nn.Neuron;
+import chainrule.web.Answer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** All that the page draws of a training, as numbers. */
+final class PlaygroundLook {
+    /** Points on a side of the picture of the score, and of the picture of a neuron. */
+    private static final int LARGE = 50;
+
+    private static final int SMALL = 14;
+
+    private PlaygroundLook() {}
+
+    static Answer of(PlaneTraining training) {
+        training.computeGradients();
+        MLP net = training.net();
+        Plane plane = Plane.around(training.training(), training.test());
+        double[][][] large = Signals.of(net, lattice(plane, LARGE));
+        List<Moment> moments = training.moments();
+        Moment now = last(moments);
+        return new Answer()
+                .with("steps", training.steps())
+                .with("finite", training.isFinite())
+                .with("loss", now.trainingLoss())
+                .with("testLoss", now.testLoss())
+                .with("accuracy", now.trainingAccuracy())
+                .with("testAccuracy", now.testAccuracy())
+                .with("plane", new double[] {plane.xMin(), plane.xMax(), plane.yMin(), plane.yMax()})
+                .with("training", points(training.training()))
+                .with("test", points(training.test()))
+                .with("score", last(List.of(large))[0])
+                .with("fields", fields(Signals.of(net, lattice(plane, SMALL))))
+                .with("layers", layers(net, training.training()))
+                .with("history", history(moments));
+    }
+
+    private static <T> T last(List<T> list) {
+        return list.get(list.size() - 1);
+    }
+
+    /** The centres of the cells, row by row, from the top left. */
+    private static double[][] lattice(Plane plane, int side) {
+        return IntStream.range(0, side * side)
+                .mapToObj(i -> plane.at(i % side + 0.5, side - 0.5 - i / side, side))
+                .toArray(double[][]::new);
+    }
+
+    /** x, y and class of each. */
+    private static double[] points(Dataset data) {
+        return IntStream.range(0, data.size())
+                .boxed()
+                .flatMapToDouble(i -> DoubleStream.of(data.inputs()[i][0], data.inputs()[i][1], data.labels()[i]))
+                .toArray();
+    }
+
+    /** One list of numbers a layer, the inputs first: unit by unit. */
+    private static List<double[]> fields(double[][][] signals) {
+        return Stream.of(signals)
+                .map(layer -> Stream.of(layer).flatMapToDouble(DoubleStream::of).toArray())
+                .toList();
+    }
+
+    private static List<Answer> layers(MLP net, Dataset training) {
+        List<LayerActivity> activities = LayerActivity.of(net, training.inputs());
+        List<Answer> layers = new ArrayList<>();
+        for (int i = 0; i < activities.size(); i++) {
+            Layer layer = net.layers().get(i);
+            LayerActivity activity = activities.get(i);
+            layers.add(new Answer()
+                    .with("inputs", layer.inputs())
+                    .with("outputs", layer.outputs())
+                    .with("weights", weights(layer, Value::data))
+                    .with("gradients", weights(layer, Value::grad))
+                    .with("biases", biases(layer, Value::data))
+                    .with("biasGradients", biases(layer, Value::grad))
+                    .with("dead", dead(activity)));
+        }
+        return layers;
+    }
+
+    private static double[] weights(Layer layer, ToDoubleFunction<Value> part) {
+        return layer.neurons().stream()
+                .map(Neuron::weights)
+                .flatMap(List::stream)
+                .mapToDouble(part)
+                .toArray();
+    }
+
+    private static double[] biases(Layer layer, ToDoubleFunction<Value> part) {
+        return layer.neurons().stream().map(Neuron::bias).mapToDouble(part).toArray();
+    }
+
+    /** 1 for a unit that is off on every training point. */
+    private static double[] dead(LayerActivity activity) {
+        return IntStream.range(0, activity.units())
+                .mapToDouble(i -> activity.isDead(i) ? 1 : 0)
+                .toArray();
+    }
+
+    private static Answer history(List<Moment> moments) {
+        return new Answer()
+                .with("steps", moments.stream().mapToDouble(Moment::step).toArray())
+                .with(
+                        "training",
+                        moments.stream().mapToDouble(Moment::trainingLoss).toArray())
+                .with("test", moments.stream().mapToDouble(Moment::testLoss).toArray());
+    }
+}

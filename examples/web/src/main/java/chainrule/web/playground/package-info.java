@@ -1,0 +1,2 @@
+/** A net that learns to tell points of the plane apart. */
+package chainrule.web.playground;

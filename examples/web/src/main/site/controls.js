@@ -1,0 +1,54 @@
+'use strict';
+// Native inputs with labels, made from a room's fields.
+
+/** An element with attributes and children: node('p', { class: 'quiet' }, 'text'). */
+function node(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith('on')) element.addEventListener(key.slice(2), value);
+    else if (value !== false) element.setAttribute(key, value === true ? '' : value);
+  }
+  element.append(...children);
+  return element;
+}
+
+/** One control for a field. changed(text) is called with what was chosen, if it is as expected. */
+function control(field, value, changed) {
+  const id = `control-${field.key}`;
+  const input = inputOf(field, value, id);
+  const label = node('label', { for: id }, field.label);
+  input.addEventListener(field.kind === 'number' && field.range ? 'input' : 'change', () => {
+    const text = field.kind === 'check' ? String(input.checked) : input.value;
+    const problem = State.problem(field, text);
+    input.setAttribute('aria-invalid', String(problem !== ''));
+    input.setCustomValidity(problem && `Expected ${problem}.`);
+    if (problem) input.reportValidity();
+    else changed(text);
+  });
+  return node('div', { class: `control ${field.kind}`, 'data-key': field.key }, label, input);
+}
+
+function inputOf(field, value, id) {
+  if (field.kind === 'choice') {
+    return node('select', { id }, ...field.options.map(([each, label]) => node('option', { value: each, selected: each === value }, label)));
+  }
+  if (field.kind === 'check') return node('input', { id, type: 'checkbox', checked: value === 'true' });
+  if (field.kind === 'text') return node('input', { id, type: 'text', value, maxlength: field.most, autocomplete: 'off', size: field.size ?? 8 });
+  return node('input', { id, type: field.range ? 'range' : 'number', value, min: field.min, max: field.max, step: field.step ?? 1 });
+}
+
+/** Play, step and restart in one bar, with their keys told. */
+function transport(player) {
+  const play = node('button', { class: 'main', type: 'button', id: 'play', title: 'Space' }, '▶ play');
+  const step = node('button', { type: 'button', id: 'step', title: 'S' }, 'step');
+  const restart = node('button', { type: 'button', id: 'restart', title: 'R' }, 'restart');
+  const count = node('span', { class: 'count', id: 'count' }, '0');
+  play.addEventListener('click', () => player().toggle());
+  step.addEventListener('click', () => { player().pause(); player().once('step'); });
+  restart.addEventListener('click', () => { player().pause(); player().once('restart'); });
+  return {
+    element: node('div', { class: 'transport', role: 'group', 'aria-label': 'Training' }, play, step, restart, count, node('span', { class: 'quiet' }, 'steps')),
+    playing: on => { play.textContent = on ? '❚❚ pause' : '▶ play'; },
+    count: steps => { count.textContent = steps.toLocaleString('en').replaceAll(',', ' '); },
+  };
+}

@@ -1,0 +1,147 @@
+'use strict';
+// Any expression: typed, its leaves dragged, both passes walked through. The page of the steps is made by the same Java as everywhere.
+
+Rooms.push({
+  id: 'expression',
+  title: 'Any expression',
+  sentence: 'Type a formula, drag its numbers, and walk through the forward and the backward pass, step by step.',
+  engine: 'steps',
+  fields: [
+    { key: 'f', label: 'Expression', kind: 'text', start: '(tanh(x1*w1 + x2*w2 + b) - y)^2', most: 2000 },
+    { key: 'at', label: 'Numbers of the leaves', kind: 'text', start: '', most: 4000, pattern: /^([\p{L}_][\p{L}\p{N}_]*:[-+.\deE]+(,|$))*$/u, told: 'numbers of leaves, as in x:2,w:0.5' },
+    { key: 'step', label: 'Step', kind: 'whole', start: '0', min: 0, max: 100000 },
+  ],
+  examples: [
+    ['(tanh(x1*w1 + x2*w2 + b) - y)^2', 'one tanh neuron and its loss'],
+    ['x*w + b', 'a straight line'],
+    ['a*a + a*b', 'one leaf, used three times'],
+    ['relu(x*w + b)', 'a ReLU unit'],
+    ['sigmoid(sigmoid(sigmoid(sigmoid(x*w1)*w2)*w3)*w4)', 'four sigmoids: the gradient fades'],
+    ['log(1 + exp(-y*(w*x + b)))', 'the logistic loss'],
+    ['logsumexp(z1, z2, z3) - z1', 'softmax cross-entropy'],
+    ['gelu(x) - silu(x)', 'two activations compared'],
+  ],
+
+  open(place, values, change) {
+    const view = new ExpressionView(this, place, values, change);
+    view.ask();
+    return view;
+  },
+});
+
+class ExpressionView {
+  constructor(room, place, values, change) {
+    Object.assign(this, { room, place, values, change, sliders: new Map() });
+    this.asking = new Latest(async wish => (await Engines.get(room.engine)).ask(room.id, 'steps', wish), answer => this.show(answer));
+    this.input = node('input', { id: 'expression', type: 'text', spellcheck: 'false', autocapitalize: 'off', autocomplete: 'off', maxlength: 2000, value: values.f, 'aria-describedby': 'problem' });
+    this.caret = node('div', { class: 'caret', 'aria-hidden': 'true' });
+    this.problem = node('p', { id: 'problem', role: 'status', class: 'quiet' });
+    this.picker = node('select', { id: 'examples' }, node('option', { value: '' }, 'an example …'), ...room.examples.map(([f, title]) => node('option', { value: f }, title)));
+    this.leaves = node('div', { class: 'leaves', role: 'group', 'aria-label': 'Leaves' });
+    this.frames = [0, 1].map(i => node('iframe', { title: 'The steps', class: i ? 'waiting' : '' }));
+    this.stack = node('div', { class: 'stack' }, ...this.frames);
+    this.input.addEventListener('input', () => this.typed(this.input.value));
+    this.picker.addEventListener('change', () => { if (this.picker.value) this.typed(this.input.value = this.picker.value); this.picker.value = ''; });
+    place.append(
+      node('h1', { class: 'unseen' }, room.title),
+      node('div', { class: 'controls' },
+        node('div', { class: 'control', style: 'flex: 1 1 22rem' }, node('label', { for: 'expression' }, 'Expression'), node('div', { class: 'expression' }, this.input, this.caret)),
+        node('div', { class: 'control' }, node('label', { for: 'examples' }, 'Examples'), this.picker)),
+      this.problem, this.leaves, this.stack);
+    this.keys = event => this.passOn(event);
+    document.addEventListener('keydown', this.keys);
+  }
+
+  typed(text) {
+    this.change({ f: text, step: '0' });
+    this.ask();
+  }
+
+  ask() {
+    this.asking.want({ f: this.values.f, at: this.values.at });
+  }
+
+  show(answer) {
+    const misspelt = answer.problem !== undefined;
+    this.input.setAttribute('aria-invalid', String(misspelt));
+    this.caret.textContent = misspelt ? `${' '.repeat(answer.position)}▲` : '';
+    this.caret.scrollLeft = this.input.scrollLeft;
+    this.problem.textContent = misspelt ? answer.problem[0].toUpperCase() + answer.problem.slice(1) : '';
+    this.stack.classList.toggle('old', misspelt);
+    if (misspelt) return;
+    this.showLeaves(answer);
+    this.showSteps(answer.html);
+  }
+
+  showLeaves({ names, values }) {
+    if (names.join() !== [...this.sliders.keys()].join()) {
+      this.leaves.replaceChildren();
+      this.sliders.clear();
+      names.forEach((name, i) => this.addSlider(name, values[i]));
+    }
+    names.forEach((name, i) => {
+      const { slider, reading } = this.sliders.get(name);
+      if (document.activeElement !== slider) slider.value = values[i];
+      reading.textContent = String(values[i]).replace('-', '−');
+    });
+  }
+
+  addSlider(name, value) {
+    const end = Math.max(4, 2 * Math.abs(value));
+    const slider = node('input', { type: 'range', id: `leaf-${name}`, min: -end, max: end, step: end / 400, value });
+    const reading = node('output', { for: `leaf-${name}` });
+    slider.addEventListener('input', () => this.dragged());
+    this.sliders.set(name, { slider, reading });
+    this.leaves.append(node('div', { class: 'leaf' }, node('label', { for: `leaf-${name}` }, node('strong', {}, name)), slider, reading));
+  }
+
+  dragged() {
+    const at = [...this.sliders].map(([name, { slider }]) => `${name}:${Number(slider.value)}`).join(',');
+    this.keepStep();
+    this.change({ at });
+    this.ask();
+  }
+
+  /** The new page is shown when it is complete, at the step where the old one was. */
+  showSteps(html) {
+    const [front, back] = this.frames;
+    back.onload = () => {
+      if (back.srcdoc === '') return;
+      this.goTo(back, this.values.step);
+      const steps = back.contentDocument;
+      for (const kind of ['click', 'keyup', 'input']) steps.addEventListener(kind, () => this.keepStep());
+      front.classList.add('waiting');
+      back.classList.remove('waiting');
+      this.frames = [back, front];
+    };
+    back.srcdoc = html.replace('<head>', '<head><base href="about:srcdoc">');
+  }
+
+  goTo(frame, step) {
+    if (step !== '0') frame.contentWindow.location.hash = `#${step}`;
+    frame.contentWindow.dispatchEvent(new HashChangeEvent('hashchange'));
+  }
+
+  keepStep() {
+    const step = this.frames[0].contentWindow?.location.hash.slice(1) || '0';
+    if (/^\d+$/.test(step) && step !== this.values.step) this.change({ step });
+  }
+
+  /** Arrows step where nothing else has the focus. */
+  passOn(event) {
+    if (event.target !== document.body && event.target !== this.place || !['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) return;
+    event.preventDefault();
+    this.frames[0].contentDocument?.dispatchEvent(new KeyboardEvent('keydown', { key: event.key }));
+    this.keepStep();
+  }
+
+  update(values) {
+    this.values = values;
+    if (this.input.value !== values.f) this.input.value = values.f;
+    this.ask();
+  }
+
+  close() {
+    document.removeEventListener('keydown', this.keys);
+  }
+}
