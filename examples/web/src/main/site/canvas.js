@@ -46,7 +46,7 @@ const Canvas = {
       context.clearRect(0, 0, width, height);
       draw(context, width, height);
     };
-    new ResizeObserver(() => canvas.redraw()).observe(canvas);
+    new ResizeObserver(() => requestAnimationFrame(canvas.redraw)).observe(canvas);
     return canvas;
   },
 

@@ -38,19 +38,34 @@ import org.openqa.selenium.remote.RemoteWebDriver;
  * <p>One browser serves all test classes. Without one the tests are skipped, but fail where the environment has
  * {@code CHAINRULE_BROWSER_REQUIRED=true}.
  */
-final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
+public final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
     private static final Set<Keys> MODIFIERS = Set.of(Keys.SHIFT, Keys.CONTROL, Keys.ALT, Keys.META);
 
     private final Set<String> opened = new HashSet<>();
+    private final String site;
     private RemoteWebDriver driver;
     private boolean isResized;
 
-    void open(Path file) {
+    /** For pages that need no other file. */
+    public Browser() {
+        this("about:");
+    }
+
+    private Browser(String site) {
+        this.site = site;
+    }
+
+    /** For pages that may load the files of this folder, and make others themselves. */
+    public static Browser ofSite(Path folder) {
+        return new Browser(folder.toUri().toString());
+    }
+
+    public void open(Path file) {
         open(file, "");
     }
 
     /** Loads the page anew, at a fragment such as {@code "#14"}. */
-    void open(Path file, String fragment) {
+    public void open(Path file, String fragment) {
         if (!opened.isEmpty()) {
             driver.get("about:blank");
         }
@@ -60,7 +75,7 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
     }
 
     /** Presses keys where the focus is. Modifiers come first and are held: {@code press(Keys.SHIFT, Keys.TAB)}. */
-    void press(CharSequence... keys) {
+    public void press(CharSequence... keys) {
         Actions actions = new Actions(driver);
         List<CharSequence> held = new ArrayList<>();
         for (CharSequence key : keys) {
@@ -75,48 +90,48 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
         actions.perform();
     }
 
-    void click(String css) {
+    public void click(String css) {
         element(css).click();
     }
 
     /** Puts text into a field, in place of what it had. */
-    void type(String css, String text) {
+    public void type(String css, String text) {
         click(css);
         script("arguments[0].select()", element(css));
         press(text.isEmpty() ? Keys.DELETE : text);
     }
 
     /** The text that is seen, without what is hidden. */
-    String text(String css) {
+    public String text(String css) {
         return element(css).getText();
     }
 
-    WebElement element(String css) {
+    public WebElement element(String css) {
         return driver.findElement(By.cssSelector(css));
     }
 
-    List<WebElement> elements(String css) {
+    public List<WebElement> elements(String css) {
         return driver.findElements(By.cssSelector(css));
     }
 
     /** The result of a script's {@code return}: whole numbers are a Long, others a Double, elements a WebElement. */
-    Object script(String javaScript, Object... arguments) {
+    public Object script(String javaScript, Object... arguments) {
         return driver.executeScript(javaScript, arguments);
     }
 
     /** Makes the window this large, in pixels, until the end of the test. */
-    void resize(int width, int height) {
+    public void resize(int width, int height) {
         isResized = true;
         driver.manage().window().setSize(new Dimension(width, height));
     }
 
     /** Moves the pointer onto an element. */
-    void pointAt(String css) {
+    public void pointAt(String css) {
         new Actions(driver).moveToElement(element(css)).perform();
     }
 
     /** Waits for a condition in JavaScript, looking once a frame. */
-    void await(String condition) {
+    public void await(String condition) {
         driver.executeAsyncScript("""
                 const done = arguments[0];
                 const holds = () => %s;
@@ -125,7 +140,7 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
     }
 
     /** A picture of the window for a human; fonts differ between machines, so that no test compares it. */
-    void screenshot(Path png) throws IOException {
+    public void screenshot(Path png) throws IOException {
         Files.write(png, driver.getScreenshotAs(OutputType.BYTES));
     }
 
@@ -190,7 +205,8 @@ final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachC
     }
 
     private boolean ofThePage(String url) {
-        return url.startsWith("data:") || url.startsWith("about:") || opened.contains(url.replaceFirst("#.*", ""));
+        boolean made = url.startsWith("data:") || url.startsWith("about:") || url.startsWith("blob:");
+        return made || url.startsWith(site) || opened.contains(url.replaceFirst("#.*", ""));
     }
 
     private static Map<?, ?> map(Object json, String... path) {

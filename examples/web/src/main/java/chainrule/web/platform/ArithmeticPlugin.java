@@ -1,5 +1,7 @@
 package chainrule.web.platform;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.teavm.model.BasicBlock;
 import org.teavm.model.ClassHolder;
 import org.teavm.model.ClassHolderTransformer;
@@ -11,12 +13,20 @@ import org.teavm.model.instructions.InvokeInstruction;
 import org.teavm.vm.spi.TeaVMHost;
 import org.teavm.vm.spi.TeaVMPlugin;
 
-/** Calls {@link FusedMultiplyAdd} in place of {@link Math#fma}. */
-public final class FmaPlugin implements TeaVMPlugin, ClassHolderTransformer {
-    private static final MethodReference ABSENT =
-            new MethodReference(Math.class, "fma", double.class, double.class, double.class, double.class);
-    private static final MethodReference PRESENT =
-            new MethodReference(FusedMultiplyAdd.class, "fma", double.class, double.class, double.class, double.class);
+/** Calls {@link Arithmetic} in place of {@link Math} where a browser's is missing or wrong. */
+public final class ArithmeticPlugin implements TeaVMPlugin, ClassHolderTransformer {
+    private static final Map<MethodReference, MethodReference> REPLACED = new HashMap<>();
+
+    static {
+        replace("fma", double.class, double.class, double.class, double.class);
+        replace("scalb", double.class, int.class, double.class);
+    }
+
+    private static void replace(String name, Class<?>... signature) {
+        REPLACED.put(
+                new MethodReference(Math.class, name, signature),
+                new MethodReference(Arithmetic.class, name, signature));
+    }
 
     @Override
     public void install(TeaVMHost host) {
@@ -31,15 +41,15 @@ public final class FmaPlugin implements TeaVMPlugin, ClassHolderTransformer {
         for (MethodHolder method : type.getMethods()) {
             if (method.hasProgram()) {
                 for (BasicBlock block : method.getProgram().getBasicBlocks()) {
-                    block.forEach(FmaPlugin::replace);
+                    block.forEach(ArithmeticPlugin::replace);
                 }
             }
         }
     }
 
     private static void replace(Instruction instruction) {
-        if (instruction instanceof InvokeInstruction call && call.getMethod().equals(ABSENT)) {
-            call.setMethod(PRESENT);
+        if (instruction instanceof InvokeInstruction call) {
+            call.setMethod(REPLACED.getOrDefault(call.getMethod(), call.getMethod()));
         }
     }
 }

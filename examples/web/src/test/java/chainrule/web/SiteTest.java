@@ -1,0 +1,200 @@
+package chainrule.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import chainrule.steps.Browser;
+import chainrule.web.expression.ExpressionSession;
+import chainrule.web.playground.PlaygroundSession;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openqa.selenium.Keys;
+
+/** The site, opened from the disk in a real browser: its numbers are those of the JVM. */
+class SiteTest {
+    private static final Path FOLDER = Path.of(System.getProperty("chainrule.site", "target/site"));
+
+    @RegisterExtension
+    static final Browser page = Browser.ofSite(FOLDER);
+
+    /** Asks Java in the browser, and gives what the script makes of the answer. */
+    private static Object ask(String engine, String room, String what, String settings, String script) {
+        page.script("""
+                window.outcome = null;
+                Engines.get('%s').then(engine => engine.ask('%s', '%s', %s)).then(answer => { window.outcome = [%s]; });
+                """.formatted(engine, room, what, settings, script));
+        page.await("window.outcome !== null");
+        return ((List<?>) page.script("return window.outcome")).get(0);
+    }
+
+    private static void open(String fragment) {
+        page.open(FOLDER.resolve("index.html"), fragment);
+    }
+
+    private static double[] numbers(Object list) {
+        return ((List<?>) list)
+                .stream().mapToDouble(each -> ((Number) each).doubleValue()).toArray();
+    }
+
+    @Test
+    void listsItsRooms() {
+        open("");
+
+        assertThat(page.text("main")).contains("Any expression", "Playground");
+        page.click(".cards li:nth-child(2) a");
+        page.await("document.querySelector('#play') !== null");
+        page.script("history.back()");
+        page.await("document.querySelector('.cards') !== null");
+    }
+
+    @Test
+    void anExpressionHasTheNumbersOfTheJvm() {
+        String f = "(tanh(x1*w1 + gelu(x2)*w2 + b) - y)^2 + mish(x1) + exp(x2) + softplus(w1)";
+        Answer expected = new ExpressionSession().ask("steps", Map.of("f", f, "at", "x1:1.7"));
+        open("#expression");
+
+        Object got = ask(
+                "steps",
+                "expression",
+                "steps",
+                "{ f: '" + f + "', at: 'x1:1.7' }",
+                "[answer.loss, ...answer.gradients]");
+
+        double[] numbers = numbers(got);
+        assertThat(numbers[0]).isCloseTo(expected.number("loss"), within(1e-15 * Math.abs(expected.number("loss"))));
+        for (int i = 1; i < numbers.length; i++) {
+            double gradient = expected.numbers("gradients")[i - 1];
+            assertThat(numbers[i]).as("gradient %s", i).isCloseTo(gradient, within(2e-15 * Math.abs(gradient)));
+        }
+    }
+
+    @Test
+    void theStepPageIsThatOfTheJvm() {
+        String f = "(x*w + b)^2";
+        open("#expression");
+
+        Object got = ask("steps", "expression", "steps", "{ f: '" + f + "' }", "answer.html");
+
+        assertThat(got)
+                .isEqualTo(new ExpressionSession().ask("steps", Map.of("f", f)).text("html"));
+    }
+
+    @Test
+    void theStepIsKeptWhileALeafIsDragged() {
+        open("#expression?f=x*w+%2B+b&step=3");
+        page.await(
+                "document.querySelector('iframe:not(.waiting)').contentDocument?.getElementById('position')?.textContent.includes('step 3')");
+
+        page.script("const s = document.getElementById('leaf-w'); s.value = 3; s.dispatchEvent(new Event('input'))");
+
+        page.await(
+                "document.querySelector('iframe:not(.waiting)').contentDocument.getElementById('graph').textContent.includes('data 3')");
+        assertThat(
+                        (String)
+                                page.script(
+                                        "return document.querySelector('iframe:not(.waiting)').contentDocument.getElementById('position').textContent"))
+                .contains("step 3 ");
+        assertThat((String) page.script("return location.hash")).contains("step=3", "at=x%3A2%2Cw%3A3%2Cb%3A0.5");
+    }
+
+    @Test
+    void whatIsMisspeltIsMarkedWhereItStands() {
+        open("#expression");
+        page.type("#expression", "x + tahn(y)");
+
+        page.await("document.getElementById('problem').textContent !== ''");
+
+        assertThat(page.text("#problem")).isEqualTo("No function is called tahn: do you mean tanh?");
+        assertThat((String) page.script("return document.querySelector('.caret').textContent"))
+                .isEqualTo("    ▲");
+    }
+
+    @Test
+    void aTrainingHasTheNumbersOfTheJvm() {
+        PlaygroundSession onJvm = new PlaygroundSession();
+        open("#playground");
+        for (String optimizer : List.of("adam", "sgd")) {
+            Map<String, String> settings = Map.of("optimizer", optimizer, "activation", "gelu", "seed", "5");
+            String same = "{ optimizer: '" + optimizer + "', activation: 'gelu', seed: 5 }";
+            double start = onJvm.ask("restart", settings).number("loss");
+            assertThat(number("restart", same)).isCloseTo(start, within(1e-14));
+            for (int i = 0; i < 20; i++) {
+                onJvm.ask("step", settings);
+                number("step", same);
+            }
+            double end = onJvm.ask("look", settings).number("loss");
+            assertThat(number("look", same)).isCloseTo(end, within(1e-9)).isLessThan(start);
+        }
+    }
+
+    private static double number(String what, String settings) {
+        return ((Number) ask("training", "playground", what, settings, "answer.loss")).doubleValue();
+    }
+
+    @Test
+    void keysPlayStepAndRestart() {
+        open("#playground");
+        page.await("document.querySelector('#reading').textContent !== ''");
+
+        page.press("s");
+        page.await("document.querySelector('#count').textContent === '1'");
+        page.press(Keys.SPACE);
+        page.await("Number(document.querySelector('#count').textContent.replace(/\\\\D/g, '')) > 20");
+        page.press(Keys.SPACE);
+        page.await("document.querySelector('#play').textContent.includes('play')");
+        page.press("r");
+        page.await("document.querySelector('#count').textContent === '0'");
+    }
+
+    @Test
+    void settingsStandInTheAddress() {
+        open("#playground?hidden=4&data=circles");
+        page.await("document.querySelector('#reading').textContent !== ''");
+        assertThat(page.script("return document.querySelector('#control-data').value"))
+                .isEqualTo("circles");
+
+        page.script(
+                "const s = document.querySelector('#control-activation'); s.value = 'tanh'; s.dispatchEvent(new Event('change'))");
+
+        assertThat((String) page.script("return location.hash"))
+                .isEqualTo("#playground?data=circles&hidden=4&activation=tanh");
+    }
+
+    @Test
+    void aBadAddressGetsASentenceAndTheDefault() {
+        open("#playground?noise=%3Cimg+src%3Dx%3E&seed=1e9&hidden=&color=red");
+        page.await("document.querySelector('#reading').textContent !== ''");
+
+        assertThat(page.text("#complaint"))
+                .contains(
+                        "noise must be a number from 0 to 0.5",
+                        "seed must be a whole number",
+                        "hidden must be",
+                        "no setting “color”");
+        open("#nowhere");
+        assertThat(page.text("#complaint")).contains("There is no room “nowhere”");
+    }
+
+    @Test
+    void aTeacherHidesTheControls() {
+        open("#playground?hide=controls");
+        page.await("document.querySelector('#reading').textContent !== ''");
+
+        assertThat(page.element("#control-data").isDisplayed()).isFalse();
+        assertThat(page.element("#play").isDisplayed()).isTrue();
+    }
+
+    @Test
+    void nothingIsWiderThanAPhone() {
+        page.resize(500, 844); // as narrow as a window of Chromium gets
+        for (String room : List.of("", "#expression", "#playground")) {
+            open(room);
+            assertThat((Boolean) page.script("return document.documentElement.scrollWidth <= window.innerWidth"))
+                    .as(room)
+                    .isTrue();
+        }
+    }
+}

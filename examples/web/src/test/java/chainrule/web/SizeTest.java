@@ -1,0 +1,47 @@
+package chainrule.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a room loads before it works, as a server sends it. */
+class SizeTest {
+    private static final Path FOLDER = Path.of(System.getProperty("chainrule.site", "target/site"));
+    private static final long MOST = 250_000;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"steps", "training"})
+    void aRoomIsSmall(String engine) throws IOException {
+        List<Path> loaded;
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            loaded = files.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().startsWith("engine-")
+                            || file.endsWith("engine-" + engine + ".js"))
+                    .toList();
+        }
+
+        long size = loaded.stream().mapToLong(SizeTest::gzipped).sum();
+
+        System.out.println("A room with the engine " + engine + " loads " + size / 1000 + " kB, gzip");
+        assertThat(size).isBetween(50_000L, MOST);
+    }
+
+    private static long gzipped(Path file) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+            Files.copy(file, zip);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.size();
+    }
+}
