@@ -77,7 +77,7 @@ const Canvas = {
 
   /** Lines over steps. series: [{ x, y, ink, dash, label }]; labels stand at the right ends, apart from each other. */
   curves(context, width, height, series) {
-    const left = 44, right = 46, top = 8, bottom = 20;
+    const left = 44, right = 58, top = 8, bottom = 20;
     const all = series.flatMap(({ y }) => [...y]).filter(Number.isFinite);
     const most = Math.max(1e-12, ...all.slice(0, 5000)), last = Math.max(1, ...series.map(({ x }) => x[x.length - 1] ?? 0));
     const px = x => left + (width - left - right) * x / last, py = y => top + (height - top - bottom) * (1 - Math.min(1, y / most));

@@ -223,7 +223,7 @@ class PlaygroundView {
       else context.rect(x - 3, y - 3, 6, 6);
       context.lineWidth = 1;
       context.strokeStyle = filled ? Ink.css('paper') : Ink.css('ink', 0.45);
-      context.fillStyle = blue ? BLUE_POINT : ORANGE_POINT;
+      context.fillStyle = Ink.css(blue ? 'blue-point' : 'orange-point');
       if (filled) context.fill();
       context.stroke();
     }
@@ -251,4 +251,3 @@ class PlaygroundView {
 
 const NOTHING_POINTED_AT = 'Point at a neuron to see it large. Blue is above 0, orange below; a hatched neuron is dead.';
 const SCORE_TITLE = 'The score over the plane';
-const BLUE_POINT = '#003f66', ORANGE_POINT = '#7a3300';

@@ -1,9 +1,10 @@
 package chainrule.examples.lab.playground;
 
+import chainrule.engine.Value;
 import chainrule.nn.Layer;
 import chainrule.nn.MLP;
 import chainrule.nn.Neuron;
-import java.util.Arrays;
+import java.util.List;
 
 /** What every neuron of a net gives at many points. The same numbers as from {@link MLP#predict}, many times as fast: a layer at a time. */
 public final class Signals {
@@ -39,16 +40,22 @@ public final class Signals {
 
     private static double[] outputs(Neuron neuron, double[][] inputs) {
         double[] sums = new double[inputs[0].length];
+        List<Value> weights = neuron.weights();
         for (int i = 0; i < inputs.length; i++) {
-            double weight = neuron.weights().get(i).data();
-            for (int point = 0; point < sums.length; point++) {
-                sums[point] += weight * inputs[i][point];
-            }
+            addTo(sums, weights.get(i).data(), inputs[i]);
         }
         double bias = neuron.bias().data();
-        Arrays.setAll(sums, point -> sums[point] + bias);
+        for (int point = 0; point < sums.length; point++) {
+            sums[point] += bias;
+        }
         double[] outputs = new double[sums.length];
         neuron.activation().atEach(sums, outputs, null, sums.length);
         return outputs;
+    }
+
+    private static void addTo(double[] sums, double weight, double[] inputs) {
+        for (int point = 0; point < sums.length; point++) {
+            sums[point] += weight * inputs[point];
+        }
     }
 }

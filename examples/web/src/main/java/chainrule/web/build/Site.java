@@ -1,5 +1,6 @@
 package chainrule.web.build;
 
+import chainrule.steps.Steps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 public final class Site {
     private Site() {}
 
-    /** Takes the folder of the pages, the folder of the compiled scripts, and the folder to write. */
+    /** Takes the folder of the pages, the folder of the compiled scripts, and the folder to write. With {@code -Dopen} it opens the site, too. */
     public static void main(String[] folders) throws IOException {
         Path pages = Path.of(folders[0]);
         Path scripts = Path.of(folders[1]);
@@ -29,7 +30,12 @@ public final class Site {
                 Files.writeString(site.resolve("engine-" + file), wrapped(name, Files.readString(script)));
             }
         }
-        System.out.println("The site: " + site.resolve("index.html").toUri());
+        Path index = site.resolve("index.html");
+        if (System.getProperty("open") == null) {
+            System.out.println("The site: " + index.toUri());
+        } else {
+            Steps.browse(index);
+        }
     }
 
     private static List<Path> files(Path folder) throws IOException {

@@ -7,7 +7,6 @@ import chainrule.examples.lab.playground.Plane;
 import chainrule.examples.lab.playground.PlaneTraining;
 import chainrule.examples.lab.playground.Signals;
 import chainrule.nn.Layer;
-import chainrule.nn.LayerActivity;
 import chainrule.nn.MLP;
 import chainrule.nn.Neuron;
 import chainrule.web.Answer;
@@ -63,25 +62,34 @@ final class PlaygroundLook {
 
     /** x, y and class of each. */
     private static double[] points(Dataset data) {
-        return IntStream.range(0, data.size())
-                .boxed()
-                .flatMapToDouble(i -> DoubleStream.of(data.inputs()[i][0], data.inputs()[i][1], data.labels()[i]))
-                .toArray();
+        double[] points = new double[3 * data.size()];
+        for (int i = 0; i < data.size(); i++) {
+            points[3 * i] = data.inputs()[i][0];
+            points[3 * i + 1] = data.inputs()[i][1];
+            points[3 * i + 2] = data.labels()[i];
+        }
+        return points;
     }
 
     /** One list of numbers a layer, the inputs first: unit by unit. */
     private static List<double[]> fields(double[][][] signals) {
-        return Stream.of(signals)
-                .map(layer -> Stream.of(layer).flatMapToDouble(DoubleStream::of).toArray())
-                .toList();
+        return Stream.of(signals).map(PlaygroundLook::joined).toList();
+    }
+
+    private static double[] joined(double[][] units) {
+        int length = units[0].length;
+        double[] all = new double[units.length * length];
+        for (int unit = 0; unit < units.length; unit++) {
+            System.arraycopy(units[unit], 0, all, unit * length, length);
+        }
+        return all;
     }
 
     private static List<Answer> layers(MLP net, Dataset training) {
-        List<LayerActivity> activities = LayerActivity.of(net, training.inputs());
+        double[][][] signals = Signals.of(net, training.inputs());
         List<Answer> layers = new ArrayList<>();
-        for (int i = 0; i < activities.size(); i++) {
+        for (int i = 0; i < net.layers().size(); i++) {
             Layer layer = net.layers().get(i);
-            LayerActivity activity = activities.get(i);
             layers.add(new Answer()
                     .with("inputs", layer.inputs())
                     .with("outputs", layer.outputs())
@@ -89,7 +97,7 @@ final class PlaygroundLook {
                     .with("gradients", weights(layer, Value::grad))
                     .with("biases", biases(layer, Value::data))
                     .with("biasGradients", biases(layer, Value::grad))
-                    .with("dead", dead(activity)));
+                    .with("dead", dead(signals[i + 1])));
         }
         return layers;
     }
@@ -106,10 +114,10 @@ final class PlaygroundLook {
         return layer.neurons().stream().map(Neuron::bias).mapToDouble(part).toArray();
     }
 
-    /** 1 for a unit that is off on every training point. */
-    private static double[] dead(LayerActivity activity) {
-        return IntStream.range(0, activity.units())
-                .mapToDouble(i -> activity.isDead(i) ? 1 : 0)
+    /** 1 for a unit that gives 0 at every training point. */
+    private static double[] dead(double[][] outputs) {
+        return Stream.of(outputs)
+                .mapToDouble(unit -> DoubleStream.of(unit).allMatch(output -> output == 0) ? 1 : 0)
                 .toArray();
     }
 

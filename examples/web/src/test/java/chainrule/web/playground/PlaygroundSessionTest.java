@@ -3,9 +3,17 @@ package chainrule.web.playground;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import chainrule.engine.Activation;
+import chainrule.examples.lab.Method;
+import chainrule.examples.lab.playground.Cloud;
+import chainrule.examples.lab.playground.Goal;
+import chainrule.examples.lab.playground.Plan;
+import chainrule.examples.lab.playground.PlaneTraining;
+import chainrule.nn.LayerActivity;
 import chainrule.web.Answer;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +41,29 @@ class PlaygroundSessionTest {
         assertThat(layers)
                 .extracting(each -> ((Answer) each).numbers("weights").length)
                 .containsExactly(32, 256, 16);
+    }
+
+    @Test
+    void aDeadNeuronIsToldByItsLayer() {
+        for (String seed : List.of("3", "4", "5")) {
+            Map<String, String> settings = Map.of("rate", "1", "seed", seed);
+            session.ask("restart", settings);
+            Answer look = session.ask("train", settings);
+            PlaneTraining same = new PlaneTraining(
+                    new Plan(Cloud.MOONS, 0.15, List.of(16, 16), Activation.RELU, Goal.CROSS_ENTROPY, 200, Integer.parseInt(seed)),
+                    Method.ADAM,
+                    1,
+                    0);
+            while (same.steps() < look.number("steps")) {
+                same.step();
+            }
+            List<LayerActivity> expected = LayerActivity.of(same.net(), same.training().inputs());
+            List<?> layers = (List<?>) look.parts().get("layers");
+            for (int i = 0; i < 2; i++) {
+                double[] dead = ((Answer) layers.get(i)).numbers("dead");
+                assertThat(DoubleStream.of(dead).sum()).isEqualTo(expected.get(i).deadUnits());
+            }
+        }
     }
 
     @Test
