@@ -3,6 +3,7 @@ package chainrule.steps;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** Backward passes as many have written them, wrong. Each replays the recorded pass, local derivatives and all, but for one mistake. */
 enum Mistake {
@@ -85,6 +86,11 @@ enum Mistake {
         this.title = title;
         this.consequence = consequence;
         this.excuse = excuse;
+    }
+
+    /** As it stands in the address of a page: {@code not-zeroed}. */
+    String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Why the mistake does not show on this graph, where it does not. */

@@ -17,11 +17,11 @@ final class Picture {
     private static final int MANY_LINES = 60;
 
     private static final double WIDTH = 132;
-    private static final double HEIGHT = 66;
+    private static final double HEIGHT = 74;
     private static final double COMPACT_WIDTH = 160;
     private static final double FOLDED_WIDTH = 132;
-    private static final double FOLDED_HEIGHT = 82;
-    private static final double COMPACT_HEIGHT = 42;
+    private static final double FOLDED_HEIGHT = 90;
+    private static final double COMPACT_HEIGHT = 46;
 
     private final List<Box> boxes;
     private final List<Layout.Box> places = new ArrayList<>();

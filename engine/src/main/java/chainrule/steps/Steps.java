@@ -122,6 +122,20 @@ public final class Steps {
         return Page.of(recording, title);
     }
 
+    /**
+     * One step of gradient descent at this rate, and the forward pass again, as JSON: {@code rate}, the {@code loss} after it, whether it
+     * {@code rises}, what there is to {@code say}, the {@code data} of all nodes, exact numbers of the {@code leaves} that moved. A page
+     * has a few rates; one beside which Java runs gets the others here, as its {@code window.chainrule.downhill}. The graph is not changed.
+     *
+     * @throws IllegalArgumentException if the rate is not above 0, or not finite
+     */
+    public String downhill(double rate) {
+        if (!(rate > 0 && rate < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("rate: expected a finite number above 0, got " + rate);
+        }
+        return Json.of(new Descent(recording).at(rate));
+    }
+
     /** All steps as text, one a line, in columns: {@link #forwardText()}, then {@link #backwardText()}; before them, what {@link NonFinite} finds. */
     public String text() {
         String spoilt = NonFinite.firstIn(recording.nodes().get(recording.outputPosition()))

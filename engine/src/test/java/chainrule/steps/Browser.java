@@ -35,16 +35,19 @@ import org.openqa.selenium.remote.RemoteWebDriver;
  * static final Browser page = new Browser();
  * }</pre>
  *
- * <p>One browser serves all test classes. Without one the tests are skipped, but fail where the environment has
+ * <p>One browser serves all test classes of a JVM, and ends with it. Without one the tests are skipped, but fail where the environment has
  * {@code CHAINRULE_BROWSER_REQUIRED=true}.
  */
 public final class Browser implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback {
     private static final Set<Keys> MODIFIERS = Set.of(Keys.SHIFT, Keys.CONTROL, Keys.ALT, Keys.META);
 
+    private static Chromium chromium;
+
     private final Set<String> opened = new HashSet<>();
     private final String site;
     private RemoteWebDriver driver;
     private boolean isResized;
+    private int loads;
 
     /** For pages that need no other file. */
     public Browser() {
@@ -66,12 +69,9 @@ public final class Browser implements BeforeAllCallback, BeforeEachCallback, Aft
 
     /** Loads the page anew, at a fragment such as {@code "#14"}. */
     public void open(Path file, String fragment) {
-        if (!opened.isEmpty()) {
-            driver.get("about:blank");
-        }
         String url = file.toUri().toString();
         opened.add(url);
-        driver.get(url + fragment);
+        driver.get(url + "?" + ++loads + fragment); // another query, or the browser would only scroll
     }
 
     /** Presses keys where the focus is. Modifiers come first and are held: {@code press(Keys.SHIFT, Keys.TAB)}. */
@@ -146,16 +146,21 @@ public final class Browser implements BeforeAllCallback, BeforeEachCallback, Aft
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        driver = context.getRoot()
-                .getStore(ExtensionContext.Namespace.create(Browser.class))
-                .computeIfAbsent(Chromium.class, key -> start(), Chromium.class)
-                .driver();
+        boolean isFresh = chromium == null;
+        driver = running().driver();
+        if (isFresh) {
+            complaints(); // about the browser's own first page
+        }
     }
 
-    private static Chromium start() {
-        Chromium.Programs programs = Chromium.Programs.installed();
-        checkComplete(programs, "true".equals(System.getenv("CHAINRULE_BROWSER_REQUIRED")));
-        return programs.start();
+    /** Surefire ends the JUnit platform after each class, and with it what is kept there: a browser for each would cost seconds. */
+    private static synchronized Chromium running() {
+        if (chromium == null) {
+            Chromium.Programs programs = Chromium.Programs.installed();
+            checkComplete(programs, "true".equals(System.getenv("CHAINRULE_BROWSER_REQUIRED")));
+            chromium = programs.start();
+        }
+        return chromium;
     }
 
     static void checkComplete(Chromium.Programs programs, boolean required) {
@@ -168,9 +173,7 @@ public final class Browser implements BeforeAllCallback, BeforeEachCallback, Aft
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        driver.get("about:blank");
         opened.clear();
-        complaints();
     }
 
     @Override
@@ -192,6 +195,9 @@ public final class Browser implements BeforeAllCallback, BeforeEachCallback, Aft
             }
         }
         for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
+            if (!entry.getMessage().contains("Network.requestWillBeSent\"")) {
+                continue;
+            }
             Map<?, ?> event = map(new Json().toType(entry.getMessage(), Json.MAP_TYPE), "message");
             if ("Network.requestWillBeSent".equals(event.get("method"))) {
                 Map<?, ?> request = map(event, "params", "request");
@@ -206,7 +212,7 @@ public final class Browser implements BeforeAllCallback, BeforeEachCallback, Aft
 
     private boolean ofThePage(String url) {
         boolean made = url.startsWith("data:") || url.startsWith("about:") || url.startsWith("blob:");
-        return made || url.startsWith(site) || opened.contains(url.replaceFirst("#.*", ""));
+        return made || url.startsWith(site) || opened.contains(url.replaceFirst("[?#].*", ""));
     }
 
     private static Map<?, ?> map(Object json, String... path) {

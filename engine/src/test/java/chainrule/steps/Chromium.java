@@ -169,13 +169,18 @@ final class Chromium implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--disable-quic",
-                "--host-resolver-rules=MAP * ~NOTFOUND");
+                "--disable-extensions",
+                "--disable-default-apps",
+                "--mute-audio",
+                "--host-resolver-rules=MAP * ~NOTFOUND",
+                "about:blank");
         options.setPageLoadTimeout(Duration.ofSeconds(20));
         options.setScriptTimeout(Duration.ofSeconds(20));
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         logs.enable(LogType.PERFORMANCE, Level.ALL);
         options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
+        options.setExperimentalOption("perfLoggingPrefs", Map.of("enableNetwork", true, "enablePage", false));
         return options;
     }
 }

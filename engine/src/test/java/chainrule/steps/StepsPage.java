@@ -12,20 +12,29 @@ import org.openqa.selenium.Keys;
 
 /** Reads the page of an expression in the browser. Has the expressions that several tests walk through. */
 final class StepsPage {
-    private static final String BOXES = """
-            return [...document.querySelectorAll(arguments[0] + " .box")].map(box => {
+    private static final String FUNCTIONS = """
+            const boxes = picture => [...document.querySelectorAll(picture + " .box")].map(box => {
                 const text = row => box.querySelector("text." + row)?.textContent ?? "";
                 const frame = box.querySelector(".frame"), place = box.transform.baseVal[0].matrix;
                 const sign = box.querySelector(".sign:not(.future)")?.lastChild.textContent ?? "";
                 return [text("name"), text("data"), text("gradient"), sign, box.getAttribute("class"),
                     box.getAttribute("aria-label"), box.querySelector("title").textContent, place.e, place.f, frame.width.baseVal.value,
                     frame.height.baseVal.value];
-            })""";
-
-    private static final String ACTIVE_LINES = """
-            return [...document.querySelectorAll(arguments[0] + " .edge.active")].map(line => {
+            });
+            const lines = picture => [...document.querySelectorAll(picture + " .edge.active")].map(line => {
                 const start = line.getPointAtLength(0), end = line.getPointAtLength(line.getTotalLength());
                 return [start.x, start.y, end.x, end.y];
+            });
+            const texts = css => [...document.querySelectorAll(css)].map(each => each.textContent);
+            """;
+
+    private static final String VIEWS = FUNCTIONS + """
+            return arguments[0].map(step => {
+                slider.value = step;
+                slider.dispatchEvent(new Event("input"));
+                return [texts("#position")[0], texts("#formula")[0], texts("#why")[0], texts("#live")[0], texts("#inside-title")[0],
+                    texts("#graph .derivative:not(.future)"), texts("#graph .derivative.active"),
+                    boxes("#graph"), lines("#graph"), boxes("#inside"), lines("#inside")];
             })""";
 
     private final Browser browser;
@@ -56,6 +65,20 @@ final class StepsPage {
             return Math.abs(line.x2 - x) < 1 && line.y2 > y && line.y2 < y + height;
         }
     }
+
+    /** All there is to see at a step. */
+    record View(
+            String position,
+            String formula,
+            String why,
+            String live,
+            String insideTitle,
+            List<String> derivatives,
+            List<String> activeDerivatives,
+            Map<String, Box> boxes,
+            List<Line> activeLines,
+            Map<String, Box> inside,
+            List<Line> activeLinesInside) {}
 
     record Line(double x1, double y1, double x2, double y2) {}
 
@@ -106,8 +129,12 @@ final class StepsPage {
 
     /** By the name that a box shows, which is {@code v3 = *} of a node that is computed. */
     Map<String, Box> boxes(String picture) {
+        return boxes(rows(FUNCTIONS + "return boxes(arguments[0])", picture));
+    }
+
+    private static Map<String, Box> boxes(List<List<?>> rows) {
         Map<String, Box> boxes = new LinkedHashMap<>();
-        for (List<?> row : rows(BOXES, picture)) {
+        for (List<?> row : rows) {
             Object[] fields = row.toArray();
             String[] texts = Arrays.copyOf(fields, 7, String[].class);
             double[] place = numbers(row.subList(7, 11));
@@ -120,12 +147,34 @@ final class StepsPage {
         return boxes;
     }
 
+    /** Goes to steps with the slider and tells what is seen at each, all in a single exchange with the browser. */
+    List<View> viewsAt(List<Integer> steps) {
+        return rowsOf(browser.script(VIEWS, steps)).stream()
+                .map(row -> new View(
+                        (String) row.get(0),
+                        (String) row.get(1),
+                        (String) row.get(2),
+                        (String) row.get(3),
+                        (String) row.get(4),
+                        strings(row.get(5)),
+                        strings(row.get(6)),
+                        boxes(rowsOf(row.get(7))),
+                        lines(rowsOf(row.get(8))),
+                        boxes(rowsOf(row.get(9))),
+                        lines(rowsOf(row.get(10)))))
+                .toList();
+    }
+
     Box box(String name) {
         return boxes().get(name);
     }
 
     List<Line> activeLines(String picture) {
-        return rows(ACTIVE_LINES, picture).stream()
+        return lines(rows(FUNCTIONS + "return lines(arguments[0])", picture));
+    }
+
+    private static List<Line> lines(List<List<?>> rows) {
+        return rows.stream()
                 .map(StepsPage::numbers)
                 .map(ends -> new Line(ends[0], ends[1], ends[2], ends[3]))
                 .toList();
@@ -133,9 +182,11 @@ final class StepsPage {
 
     /** The texts of elements, seen or not. */
     List<String> texts(String css) {
-        return rows("return [...document.querySelectorAll(arguments[0])].map(each => [each.textContent])", css).stream()
-                .map(row -> (String) row.get(0))
-                .toList();
+        return strings(browser.script(FUNCTIONS + "return texts(arguments[0])", css));
+    }
+
+    private static List<String> strings(Object list) {
+        return ((List<?>) list).stream().map(String.class::cast).toList();
     }
 
     /** The names of the boxes that have a class. */
@@ -171,8 +222,11 @@ final class StepsPage {
     }
 
     private List<List<?>> rows(String script, String argument) {
-        return ((List<?>) browser.script(script, argument))
-                .stream().<List<?>>map(row -> (List<?>) row).toList();
+        return rowsOf(browser.script(script, argument));
+    }
+
+    private static List<List<?>> rowsOf(Object rows) {
+        return ((List<?>) rows).stream().<List<?>>map(row -> (List<?>) row).toList();
     }
 
     private static double[] numbers(List<?> row) {

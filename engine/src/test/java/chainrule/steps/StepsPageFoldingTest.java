@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chainrule.engine.Backpropagation;
 import chainrule.engine.Value;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -54,24 +56,32 @@ class StepsPageFoldingTest extends StepsPageFixture {
                 loss.graph().stream().filter(node -> !node.isLeaf()).toList();
         List<Backpropagation.Step> steps = Backpropagation.steps(loss);
         page.open(loss);
+        List<Integer> visited = new ArrayList<>();
+        for (int i = 0; i < computed.size(); i += 2) {
+            visited.add(1 + i);
+        }
+        for (int i = 0; i < steps.size(); i += 4) {
+            visited.add(computed.size() + 2 + i);
+        }
+        Iterator<StepsPage.View> views = page.viewsAt(visited).iterator();
 
         for (int i = 0; i < computed.size(); i += 2) {
             Value node = computed.get(i);
-            checkInside(1 + i, node, node);
-            assertThat(page.marked("#graph", "receiver")).containsExactly(neuronOf(node));
+            StepsPage.View view = views.next();
+            checkInside(view, node, node);
+            assertThat(StepsPage.marked(view.boxes(), "receiver")).containsExactly(neuronOf(node));
         }
         for (int i = 0; i < steps.size(); i += 4) {
             Backpropagation.Step step = steps.get(i);
-            Map<String, StepsPage.Box> inside = checkInside(computed.size() + 2 + i, step.output(), step.input());
+            Map<String, StepsPage.Box> inside = checkInside(views.next(), step.output(), step.input());
             assertThat(StepsPage.marked(inside, "sender")).containsExactly(title(step.output()));
             assertThat(inside.get(title(step.input())).gradient()).endsWith(" " + number(step.gradientAfter()));
         }
     }
 
-    private Map<String, StepsPage.Box> checkInside(int step, Value actor, Value receiver) {
-        page.slideTo(step);
-        Map<String, StepsPage.Box> inside = page.boxes("#inside");
-        assertThat(page.text("#inside-title")).startsWith("Inside " + neuronOf(actor) + ": ");
+    private static Map<String, StepsPage.Box> checkInside(StepsPage.View view, Value actor, Value receiver) {
+        Map<String, StepsPage.Box> inside = view.inside();
+        assertThat(view.insideTitle()).startsWith("Inside " + neuronOf(actor) + ": ");
         assertThat(StepsPage.marked(inside, "receiver")).containsExactly(title(receiver));
         assertThat(inside.get(title(receiver)).data()).endsWith(number(receiver.data()));
         return inside;
@@ -158,7 +168,7 @@ class StepsPageFoldingTest extends StepsPageFixture {
     /** Seventy inputs of the same neurons become one box, which has no number of its own. */
     @Test
     void aRowOfInputsIsOneBoxWithoutNumbers() {
-        page.open(net(70, 2, 1), "#9999");
+        page.open(net(70, 2, 1), "#end");
 
         StepsPage.Box row = page.box("x1 … x70");
 

@@ -86,7 +86,7 @@ class StepsPageLedgerTest extends StepsPageFixture {
         browser.press(Keys.SPACE);
         assertThat(page.text("#ledger h2")).contains("The gradient of a: 12");
 
-        browser.script("document.querySelector('[name=mistake]').focus()");
+        browser.script("document.getElementById('descend').focus()");
         browser.press(Keys.TAB);
         assertThat(browser.script("return document.activeElement.firstChild.textContent"))
                 .isEqualTo("loss → a");

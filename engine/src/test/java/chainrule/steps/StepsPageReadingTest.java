@@ -46,7 +46,7 @@ class StepsPageReadingTest extends StepsPageFixture {
     void everythingIsReachedByTabAndTheFocusIsSeen() {
         page.open(neuron(), "#14");
         List<Object> reached = new ArrayList<>();
-        for (int i = 0; i < 14; i++) {
+        for (int i = 0; i < 18; i++) {
             browser.press(Keys.TAB);
             List<?> focus = (List<?>) browser.script(FOCUS);
             assertThat(focus.get(1)).as("the focus is seen on " + focus.get(0)).isEqualTo(true);
@@ -54,8 +54,20 @@ class StepsPageReadingTest extends StepsPageFixture {
         }
 
         assertThat(reached.subList(0, 6)).containsExactlyInAnyOrder("x1", "x2", "w1", "w2", "b", "y");
-        assertThat(reached.subList(6, 14))
-                .containsExactly("first", "previous", "next", "last", "backward", "slider", "predict", "0");
+        assertThat(reached.subList(6, 18))
+                .containsExactly(
+                        "first",
+                        "previous",
+                        "next",
+                        "last",
+                        "backward",
+                        "play",
+                        "speed",
+                        "slider",
+                        "predict",
+                        "0",
+                        "rate",
+                        "descend");
     }
 
     @Test
@@ -186,7 +198,7 @@ class StepsPageReadingTest extends StepsPageFixture {
         Value longNames =
                 Value.of(0.3, "x".repeat(90)).times(Value.of(2, "y".repeat(90))).label("z".repeat(90));
         for (Value loss : List.of(net(2, 4, 4, 1), longNames)) {
-            page.open(loss, "#99");
+            page.open(loss, "#end");
             assertFits();
             page.pressOn("#graph", page.marked("#graph", "leaf").get(0), Keys.ENTER);
             page.choose("gradients not set to zero");

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,57 +44,57 @@ class StepsPageWalkTest extends StepsPageFixture {
         List<Value> computed =
                 loss.graph().stream().filter(node -> !node.isLeaf()).toList();
         List<Backpropagation.Step> steps = Backpropagation.steps(loss);
-        Walk walk = new Walk(loss, computed.size() + 1 + steps.size());
+        int last = computed.size() + 1 + steps.size();
         page.open(loss);
-        walk.check("start");
+        Walk walk = new Walk(
+                loss, page.viewsAt(IntStream.rangeClosed(0, last).boxed().toList()));
+        walk.next("start");
 
         for (Value node : computed) {
-            browser.press(Keys.ARROW_RIGHT);
             walk.data.put(node, number(node.data()));
-            walk.check("forward");
-            assertThat(page.formula()).startsWith(walk.names.of(node) + " = ").endsWith(" = " + walk.data.get(node));
+            walk.next("forward");
+            assertThat(walk.view.formula())
+                    .startsWith(walk.names.of(node) + " = ")
+                    .endsWith(" = " + walk.data.get(node));
             walk.checkMarks(node, null);
-            assertThat(page.activeLines("#graph")).isEmpty();
+            assertThat(walk.view.activeLines()).isEmpty();
         }
 
-        browser.press(Keys.ARROW_RIGHT);
         loss.graph().forEach(node -> walk.gradients.put(node, node == loss ? "1" : "0"));
-        walk.check("backward");
-        assertThat(walk.formula).isEqualTo("∂L/∂" + walk.names.of(loss) + " = 1");
+        walk.next("backward");
+        assertThat(walk.view.formula()).isEqualTo("∂L/∂" + walk.names.of(loss) + " = 1");
         walk.checkMarks(loss, null);
 
         Set<StepsPage.Line> seen = new HashSet<>();
         for (Backpropagation.Step step : steps) {
-            browser.press(Keys.ARROW_RIGHT);
             walk.gradients.put(step.input(), number(step.gradientAfter()));
-            walk.check("backward");
-            assertThat(walk.formula).isEqualTo(mathematical(step.text()));
+            walk.next("backward");
+            assertThat(walk.view.formula()).isEqualTo(mathematical(step.text()));
             walk.checkMarks(step.input(), step.output());
-            assertThat(page.texts("#graph .derivative.active")).containsExactly(number(step.localDerivative()));
-            List<StepsPage.Line> lines = page.activeLines("#graph");
+            assertThat(walk.view.activeDerivatives()).containsExactly(number(step.localDerivative()));
+            List<StepsPage.Line> lines = walk.view.activeLines();
             assertThat(lines)
                     .singleElement()
-                    .matches(walk.boxes.get(walk.title(step.input()))::endsAtItsRight, "begins at the input")
-                    .matches(walk.boxes.get(walk.title(step.output()))::endsAtItsLeft, "ends at the output");
+                    .matches(walk.box(step.input())::endsAtItsRight, "begins at the input")
+                    .matches(walk.box(step.output())::endsAtItsLeft, "ends at the output");
             seen.addAll(lines);
         }
         assertThat(seen).as("a line for each step").hasSize(steps.size());
     }
 
-    /** What the page has to show at a step. */
-    private final class Walk {
+    /** What the page shows at each step, and what it has to show. */
+    private static final class Walk {
         private final Value loss;
-        private final int last;
+        private final List<StepsPage.View> views;
         private final Names names;
         private final Map<Value, String> data = new HashMap<>();
         private final Map<Value, String> gradients = new HashMap<>();
         private int step;
-        private Map<String, StepsPage.Box> boxes;
-        private String formula;
+        private StepsPage.View view;
 
-        Walk(Value loss, int last) {
+        Walk(Value loss, List<StepsPage.View> views) {
             this.loss = loss;
-            this.last = last;
+            this.views = views;
             names = new Names(loss);
             loss.graph().stream().filter(Value::isLeaf).forEach(leaf -> data.put(leaf, number(leaf.data())));
         }
@@ -104,7 +105,12 @@ class StepsPageWalkTest extends StepsPageFixture {
                     : names.of(node) + " = " + node.operation().symbol();
         }
 
-        void check(String phase) {
+        StepsPage.Box box(Value node) {
+            return view.boxes().get(title(node));
+        }
+
+        void next(String phase) {
+            view = views.get(step);
             Map<String, List<String>> expected = new LinkedHashMap<>();
             List<String> derivatives = new ArrayList<>();
             for (Value node : loss.graph()) {
@@ -114,23 +120,22 @@ class StepsPageWalkTest extends StepsPageFixture {
                     derivatives.add(number(node.localDerivative(i)));
                 }
             }
-            boxes = page.boxes();
             Map<String, List<String>> shown = new LinkedHashMap<>();
-            boxes.forEach((title, box) -> shown.put(title, List.of(box.data(), box.gradient())));
+            view.boxes().forEach((title, box) -> shown.put(title, List.of(box.data(), box.gradient())));
             assertThat(shown).isEqualTo(expected);
-            assertThat(page.texts("#graph .derivative:not(.future)")).containsExactlyInAnyOrderElementsOf(derivatives);
-            List<String> texts = page.texts("#formula, #why, #position, #live");
-            formula = texts.get(0);
-            assertThat(texts.get(2)).isEqualTo(phase + " · step " + step + " / " + last);
-            assertThat(texts.get(3))
-                    .isEqualTo("Step " + step + " of " + last + ", " + phase + ". " + formula + ". " + texts.get(1));
+            assertThat(view.derivatives()).containsExactlyInAnyOrderElementsOf(derivatives);
+            int last = views.size() - 1;
+            assertThat(view.position()).isEqualTo(phase + " · step " + step + " / " + last);
+            assertThat(view.live())
+                    .isEqualTo(
+                            "Step " + step + " of " + last + ", " + phase + ". " + view.formula() + ". " + view.why());
             step++;
         }
 
         void checkMarks(Value receiver, Value sender) {
             for (Value node : loss.graph()) {
-                assertThat(boxes.get(title(node)).is("receiver")).isEqualTo(node == receiver);
-                assertThat(boxes.get(title(node)).is("sender")).isEqualTo(node == sender);
+                assertThat(box(node).is("receiver")).isEqualTo(node == receiver);
+                assertThat(box(node).is("sender")).isEqualTo(node == sender);
             }
         }
     }

@@ -12,6 +12,7 @@ final class LabelPlaces {
     private static final double WIDTH = 56;
     private static final double HEIGHT = 14;
     private static final double CLEARANCE = 2;
+    private static final double LIFT = 15;
     private static final int ROUNDS = 3;
 
     /** So many curves are everywhere: labels only look at each other. */
@@ -82,7 +83,7 @@ final class LabelPlaces {
             Gap gap = gaps.get(segment.from.layer);
             for (int parameter = 0; parameter < PARAMETERS.length; parameter++) {
                 if (gap.holds(parameter)) {
-                    Place place = new Place(gap, parameter, y(segment, parameter));
+                    Place place = new Place(gap, parameter, y(segment, parameter) - lift(gap, segment));
                     double cost = cost(place, segment, lowest);
                     if (cost < lowest) {
                         lowest = cost;
@@ -92,6 +93,12 @@ final class LabelPlaces {
             }
         }
         return best;
+    }
+
+    /** A line alone, of a chain say, is short: its label stands above it, so that the line is seen. */
+    private static double lift(Gap gap, Segment segment) {
+        boolean isAlone = gap.segments.size() == 1 && Math.abs(segment.endY() - segment.startY()) < HEIGHT;
+        return isAlone ? LIFT : 0;
     }
 
     private static double y(Segment segment, int parameter) {

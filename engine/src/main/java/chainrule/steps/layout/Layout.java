@@ -15,6 +15,7 @@ import java.util.List;
  */
 public final class Layout {
     private static final double MARGIN = 12;
+    private static final double GAP_OF_A_CHAIN = 62;
     private static final double NARROWEST_GAP = 84;
     private static final double WIDEST_GAP = 160;
 
@@ -135,6 +136,9 @@ public final class Layout {
                 .mapToDouble(segment -> Math.abs(segment.endY() - segment.startY()))
                 .max()
                 .orElse(0);
+        if (segments.size() == 1) {
+            return GAP_OF_A_CHAIN;
+        }
         double wish = Math.max(NARROWEST_GAP + 3 * (segments.size() - 6), 0.4 * steepest);
         return Math.max(NARROWEST_GAP, Math.min(WIDEST_GAP, wish));
     }
