@@ -23,7 +23,8 @@ class PortabilityTest {
                     "chainrule.check",
                     "chainrule.compiled",
                     "chainrule.steps",
-                    "chainrule.nn", "chainrule.examples.data");
+                    "chainrule.nn",
+                    "chainrule.examples.data");
 
     /** TeaVM reads \R and %g without a complaint, and fails when they run. */
     private static final Pattern FAILS_IN_A_BROWSER = Pattern.compile("\\\\\\\\R|%[-+ 0,(#]*\\d*(\\.\\d+)?[aAeEgG]\\b");

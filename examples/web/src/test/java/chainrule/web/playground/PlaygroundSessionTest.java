@@ -50,18 +50,27 @@ class PlaygroundSessionTest {
             session.ask("restart", settings);
             Answer look = session.ask("train", settings);
             PlaneTraining same = new PlaneTraining(
-                    new Plan(Cloud.MOONS, 0.15, List.of(16, 16), Activation.RELU, Goal.CROSS_ENTROPY, 200, Integer.parseInt(seed)),
+                    new Plan(
+                            Cloud.MOONS,
+                            0.15,
+                            List.of(16, 16),
+                            Activation.RELU,
+                            Goal.CROSS_ENTROPY,
+                            200,
+                            Integer.parseInt(seed)),
                     Method.ADAM,
                     1,
                     0);
             while (same.steps() < look.number("steps")) {
                 same.step();
             }
-            List<LayerActivity> expected = LayerActivity.of(same.net(), same.training().inputs());
+            List<LayerActivity> expected =
+                    LayerActivity.of(same.net(), same.training().inputs());
             List<?> layers = (List<?>) look.parts().get("layers");
             for (int i = 0; i < 2; i++) {
                 double[] dead = ((Answer) layers.get(i)).numbers("dead");
-                assertThat(DoubleStream.of(dead).sum()).isEqualTo(expected.get(i).deadUnits());
+                assertThat(DoubleStream.of(dead).sum())
+                        .isEqualTo(expected.get(i).deadUnits());
             }
         }
     }
