@@ -2,6 +2,7 @@ package chainrule.steps;
 
 import chainrule.check.NonFinite;
 import chainrule.engine.Value;
+import chainrule.files.AtomicFile;
 import java.awt.Desktop;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;

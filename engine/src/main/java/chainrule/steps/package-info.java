@@ -5,7 +5,6 @@
  * takes a gradient apart into paths. {@code Explanation}, {@code Notation} and {@code Transcript} put it into words, formulas and lines of
  * text. {@code Folding} and {@code Picture} make it a drawing, whose boxes and lines are placed by
  * {@link chainrule.steps.layout.Layout}; {@code Page} is the page; what happens there is in {@code page.js}.
- * {@code AtomicFile} saves it, as it saves all files of this project.
  *
  * <p>What shows a graph belongs here, on the public face of {@code chainrule.engine} and {@code chainrule.check}; it computes no number of
  * its own.

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,6 +39,10 @@ class HouseTest {
                 .definedBy("chainrule.compiled")
                 .layer("steps")
                 .definedBy("chainrule.steps..")
+                .layer("files")
+                .definedBy("chainrule.files")
+                .layer("npz")
+                .definedBy("chainrule.npz")
                 .layer("nn")
                 .definedBy("chainrule.nn")
                 .layer("examples")
@@ -49,9 +54,13 @@ class HouseTest {
                 .whereLayer("compiled")
                 .mayOnlyAccessLayers("engine")
                 .whereLayer("steps")
-                .mayOnlyAccessLayers("check", "engine")
+                .mayOnlyAccessLayers("check", "engine", "files")
+                .whereLayer("files")
+                .mayNotAccessAnyLayer()
+                .whereLayer("npz")
+                .mayOnlyAccessLayers("files")
                 .whereLayer("nn")
-                .mayOnlyAccessLayers("check", "engine")
+                .mayOnlyAccessLayers("check", "engine", "npz")
                 .check(CLASSES);
     }
 
@@ -59,7 +68,7 @@ class HouseTest {
     void theEngineNeedsNoDesktop() {
         noClasses()
                 .that()
-                .resideInAnyPackage("chainrule.engine", "chainrule.check", "chainrule.compiled", "chainrule.nn")
+                .resideInAnyPackage("chainrule.engine", "chainrule.check", "chainrule.compiled", "chainrule.files", "chainrule.npz", "chainrule.nn")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.awt..", "javax.swing..")
@@ -75,9 +84,9 @@ class HouseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"engine", "check", "compiled", "steps", "nn"})
+    @ValueSource(strings = {"engine", "check", "compiled", "files", "steps", "npz", "nn"})
     void theReadmeTellsTheSizeOfEachRoom(String room) throws IOException {
-        String module = room.equals("nn") ? "nn" : "engine";
+        String module = Set.of("nn", "npz").contains(room) ? "nn" : "engine";
         List<Path> files = sources(TOP.resolve(module + "/src/main/java/chainrule/" + room));
         Matcher row = Pattern.compile("\\| \\[`chainrule\\." + room + "`\\].* \\| (\\d+) \\| ([\\d,]+) \\|")
                 .matcher(Files.readString(TOP.resolve("README.md")));

@@ -37,6 +37,12 @@ public final class AdamW extends GradientDescent {
     }
 
     @Override
+    public void addTo(StateDict dict) {
+        super.addTo(dict);
+        moments.addTo(dict);
+    }
+
+    @Override
     public void step() {
         moments.nextStep();
         for (int i = 0; i < parameters.length; i++) {

@@ -44,6 +44,13 @@ abstract class Affine implements Block {
         return Stream.of(gain, shift).flatMap(Stream::of).toList();
     }
 
+    /** Gains, which PyTorch calls a weight, and shifts, which it calls a bias. */
+    @Override
+    public void addTo(StateDict dict) {
+        Check.given("dict", dict).add("weight", gain);
+        dict.add("bias", shift);
+    }
+
     @Override
     public final void label(String prefix) {
         Check.given("prefix", prefix);

@@ -84,6 +84,14 @@ public final class BatchNorm extends Affine {
                 .toArray();
     }
 
+    /** Gains and shifts, and the running figures. */
+    @Override
+    public void addTo(StateDict dict) {
+        super.addTo(dict);
+        dict.add("running_mean", mean);
+        dict.add("running_var", variance);
+    }
+
     /** Of each unit, over the batches so far, the later ones weighing more. */
     public double[] runningMean() {
         return mean.clone();

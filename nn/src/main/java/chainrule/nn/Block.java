@@ -82,6 +82,17 @@ public interface Block extends Trainable {
                 .toList();
     }
 
+    /** The blocks inside by their numbers, counted from 0 as in PyTorch, then what else there is of parameters. */
+    @Override
+    default void addTo(StateDict dict) {
+        Check.given("dict", dict);
+        List<Block> inside = blocks();
+        for (int i = 0; i < inside.size(); i++) {
+            dict.inside(Integer.toString(i), inside.get(i));
+        }
+        dict.addRest("parameters", parameters());
+    }
+
     /**
      * Labels what is inside, each label beginning with the prefix: the third block is called {@code L3.} if it is a layer, {@code B3.}
      * otherwise, so that a layer's weight may be {@code B3.L1.n2.w4}. A chain does so to its blocks, whatever they were called before. A

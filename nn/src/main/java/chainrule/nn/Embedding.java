@@ -68,6 +68,12 @@ public final class Embedding implements Trainable {
         return matrix.parameters();
     }
 
+    /** A weight of a row for each token. */
+    @Override
+    public void addTo(StateDict dict) {
+        Check.given("dict", dict).add("weight", matrix.rows());
+    }
+
     /** The fourth number of the second token becomes {@code 2.w4} behind the prefix. */
     void label(String prefix) {
         matrix.label(prefix);

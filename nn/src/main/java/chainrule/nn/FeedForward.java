@@ -130,6 +130,19 @@ public final class FeedForward implements Block {
                 .toList();
     }
 
+    /** The maps A, C and B as {@code up}, {@code gate} and {@code down}, and what the activation has to learn, if anything. */
+    @Override
+    public void addTo(StateDict dict) {
+        Check.given("dict", dict).inside("up", in);
+        if (gate != null) {
+            dict.inside("gate", gate);
+        }
+        dict.inside("down", out);
+        if (activation instanceof Trainable trainable) {
+            dict.inside("activation", trainable);
+        }
+    }
+
     @Override
     public void label(String prefix) {
         Check.given("prefix", prefix);

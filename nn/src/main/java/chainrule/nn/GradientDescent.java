@@ -20,6 +20,39 @@ abstract sealed class GradientDescent implements Optimizer permits Sgd, Adam, Ad
         }
     }
 
+    /** The learning rate, and the running figures of each parameter. */
+    @Override
+    public void addTo(StateDict dict) {
+        Check.given("dict", dict).put("learning_rate", new Rate(this));
+    }
+
+    private record Rate(GradientDescent optimizer) implements Numbers {
+        @Override
+        public int size() {
+            return 1;
+        }
+
+        @Override
+        public double get(int i) {
+            return optimizer.learningRate;
+        }
+
+        @Override
+        public void set(int i, double rate) {
+            optimizer.learningRate = rate;
+        }
+
+        @Override
+        public String expected() {
+            return "a finite number >= 0";
+        }
+
+        @Override
+        public boolean allows(double rate) {
+            return rate >= 0 && Double.isFinite(rate);
+        }
+    }
+
     @Override
     public final double learningRate() {
         return learningRate;

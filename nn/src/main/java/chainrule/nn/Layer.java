@@ -155,6 +155,19 @@ public final class Layer implements Block {
                 .toList();
     }
 
+    /** A weight of a row for each neuron, a bias, and what the activation has to learn, if anything. */
+    @Override
+    public void addTo(StateDict dict) {
+        Value[][] rows = Stream.of(neurons)
+                .map(neuron -> neuron.weights().toArray(Value[]::new))
+                .toArray(Value[][]::new);
+        Check.given("dict", dict).add("weight", rows);
+        dict.add("bias", Stream.of(neurons).map(Neuron::bias).toArray(Value[]::new));
+        if (activation instanceof Trainable trainable) {
+            dict.inside("activation", trainable);
+        }
+    }
+
     /** The second neuron's parameters become {@code n2.w1} and so on behind the prefix; labels that a user gave to a leaf stay. */
     @Override
     public void label(String prefix) {

@@ -75,6 +75,12 @@ public final class Linear implements Block {
         return matrix.parameters();
     }
 
+    /** A weight of a row for each output. */
+    @Override
+    public void addTo(StateDict dict) {
+        Check.given("dict", dict).add("weight", matrix.rows());
+    }
+
     /** The second output's weights become {@code n2.w1} and so on behind the prefix, as those of a layer's neuron. */
     @Override
     public void label(String prefix) {

@@ -2,6 +2,7 @@ package chainrule.nn;
 
 import chainrule.engine.Activation;
 import chainrule.engine.DifferentiableFunction;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -71,6 +72,17 @@ public final class MLP extends Sequential {
                     return new Layer(sizes[i - 1], sizes[i], activation, initializer.forActivation(activation), random);
                 })
                 .toArray(Layer[]::new);
+    }
+
+    /**
+     * A net that was saved, by {@code save} or in a {@link Checkpoint}, with its layers and activations.
+     *
+     * @throws chainrule.npz.NpzException if the file is not as it should be, or if the net had an activation that is not of this library
+     */
+    public static MLP load(Path file) {
+        MLP net = Architecture.mlp(Check.given("file", file));
+        net.loadWeights(file);
+        return net;
     }
 
     /** The layers it was made of. */

@@ -23,6 +23,20 @@ final class MeanSquares {
         perUnit[i] = Math.scalb(1.0, -exponent);
     }
 
+    /** Each mean in its unit, and the exponents of these: so no digit is lost. */
+    void addTo(StateDict dict) {
+        dict.add("mean_square", square);
+        dict.put(
+                "mean_square_exponent",
+                new WholeNumbers(
+                        unit.length,
+                        i -> Math.getExponent(unit[i]),
+                        (i, exponent) -> setUnit(i, (int) exponent),
+                        Math.getExponent(0.0),
+                        Math.getExponent(Double.POSITIVE_INFINITY)),
+                unit.length);
+    }
+
     void add(int i, double number) {
         if (Math.abs(number) >= 2 * unit[i]) {
             int larger = Math.getExponent(number);

@@ -19,6 +19,14 @@ final class Moments {
         this.squares = new MeanSquares(parameters, beta2);
     }
 
+    void addTo(StateDict dict) {
+        dict.add("mean", mean);
+        squares.addTo(dict);
+        dict.put(
+                "steps",
+                new WholeNumbers(1, i -> steps, (i, number) -> steps = (int) number, 0, Integer.MAX_VALUE - 1));
+    }
+
     void nextStep() {
         steps++;
         meanSoFar = 1 - Math.pow(beta1, steps);

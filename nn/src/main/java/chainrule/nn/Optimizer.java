@@ -10,6 +10,11 @@ public interface Optimizer {
 
     double learningRate();
 
+    /** Adds what it remembers from step to step, for a {@link Checkpoint}; one that remembers nothing adds nothing. */
+    default void addTo(StateDict dict) {
+        Check.given("dict", dict);
+    }
+
     /** Holds from the next step on. Throws IllegalArgumentException unless the rate is finite and not negative; at 0, parameters stay. */
     void setLearningRate(double learningRate);
 }

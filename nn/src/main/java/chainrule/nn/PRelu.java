@@ -45,4 +45,10 @@ public final class PRelu implements DifferentiableFunction, Trainable {
     public List<Value> parameters() {
         return List.of(slope);
     }
+
+    /** The slope, which PyTorch calls a weight. */
+    @Override
+    public void addTo(StateDict dict) {
+        Check.given("dict", dict).add("weight", slope);
+    }
 }

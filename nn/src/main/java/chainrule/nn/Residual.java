@@ -78,6 +78,11 @@ public final class Residual implements Block {
     }
 
     @Override
+    public void addTo(StateDict dict) {
+        Check.given("dict", dict).inside("inner", inner);
+    }
+
+    @Override
     public String toString() {
         return "Residual(" + inner + ")";
     }

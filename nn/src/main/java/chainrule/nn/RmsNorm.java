@@ -72,6 +72,15 @@ public final class RmsNorm implements Block {
         return List.of(gain);
     }
 
+    /** Gains, if there are any, as a weight. */
+    @Override
+    public void addTo(StateDict dict) {
+        Check.given("dict", dict);
+        if (gain.length > 0) {
+            dict.add("weight", gain);
+        }
+    }
+
     @Override
     public void label(String prefix) {
         Check.given("prefix", prefix);

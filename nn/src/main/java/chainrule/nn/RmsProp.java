@@ -33,6 +33,12 @@ public final class RmsProp extends GradientDescent {
     }
 
     @Override
+    public void addTo(StateDict dict) {
+        super.addTo(dict);
+        squares.addTo(dict);
+    }
+
+    @Override
     public void step() {
         for (int i = 0; i < parameters.length; i++) {
             double gradient = parameters[i].grad();

@@ -131,6 +131,15 @@ public final class SelfAttention implements Block {
         return List.of(query, key, value, output);
     }
 
+    /** The maps as {@code query}, {@code key}, {@code value} and {@code output}. */
+    @Override
+    public void addTo(StateDict dict) {
+        Check.given("dict", dict).inside("query", query);
+        dict.inside("key", key);
+        dict.inside("value", value);
+        dict.inside("output", output);
+    }
+
     @Override
     public void label(String prefix) {
         Check.given("prefix", prefix);

@@ -53,6 +53,12 @@ public final class Sgd extends GradientDescent {
         }
     }
 
+    @Override
+    public void addTo(StateDict dict) {
+        super.addTo(dict);
+        dict.add("velocity", velocity);
+    }
+
     private double direction(int i, double gradient) {
         if (momentum == 0) { // 0 times a velocity of NaN would be NaN
             return gradient;

@@ -1,6 +1,8 @@
 package chainrule.nn;
 
 import chainrule.engine.Value;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Something with parameters that an {@link Optimizer} can improve. */
@@ -11,5 +13,31 @@ public interface Trainable {
     /** Sets the gradient of every parameter to zero, as is due before each backward pass of a training step. */
     default void zeroGrad() {
         parameters().forEach(Value::zeroGrad);
+    }
+
+    /** Adds what is saved of it. What has running figures, or parts, or wants names for its parameters, overrides this. */
+    default void addTo(StateDict dict) {
+        Check.given("dict", dict).addRest("parameters", parameters());
+    }
+
+    /**
+     * Saves parameters and running figures in a file for NumPy, {@code .npz}, named as {@link StateDict} says. It is written whole or not
+     * at all.
+     *
+     * @throws UncheckedIOException if it cannot be written; an older file is as it was then
+     */
+    default void save(Path file) {
+        StateDict.of(this).save(Check.given("file", file), Architecture.of(this));
+    }
+
+    /**
+     * Sets parameters and running figures to those of a file that was saved by a net like this one, by NumPy or from PyTorch. Where PyTorch
+     * has {@code 0.weight} and {@code 2.weight}, an activation between them being 1, these are the first and the second layer.
+     *
+     * @throws chainrule.npz.NpzException if the file is not as it should be: the message has the file, the entry, what was expected and what
+     *     came. The net is as it was then
+     */
+    default void loadWeights(Path file) {
+        StateDict.of(this).load(Check.given("file", file), StateDict.OURS);
     }
 }

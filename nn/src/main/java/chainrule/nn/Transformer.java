@@ -157,6 +157,14 @@ public final class Transformer implements Trainable {
                 .toList();
     }
 
+    /** Its parts as {@code tokens}, {@code places} and {@code body}. */
+    @Override
+    public void addTo(StateDict dict) {
+        Check.given("dict", dict).inside("tokens", tokens);
+        dict.inside("places", places);
+        dict.inside("body", body);
+    }
+
     @Override
     public String toString() {
         return "Transformer(" + tokens + "; " + places + "; " + body + ")";

@@ -17,6 +17,11 @@
  * there. {@link chainrule.nn.GradientFlow} is about gradients, {@link chainrule.nn.LayerActivity} and {@link chainrule.nn.DeadUnits} are
  * about signals, {@link chainrule.nn.UpdateRatio} is about steps. {@code Observer} is how they hear of what layers do.
  *
- * <p>Of this library, only {@code chainrule.engine} is used here. There is no data, no picture and no file in this package.
+ * <p><b>Keeping it.</b> {@code net.save(file)}, {@code net.loadWeights(file)} and {@link chainrule.nn.MLP#load} keep a net in a file that NumPy
+ * and PyTorch read, by the names of {@link chainrule.nn.StateDict}. A {@link chainrule.nn.Checkpoint} also keeps the optimizer and the {@link
+ * chainrule.nn.SplitMix64} generators, so that training goes on where it stopped.
+ *
+ * <p>Of this library, {@code chainrule.engine} is used here, and {@code chainrule.npz} for files. There is no data and no picture in this
+ * package.
  */
 package chainrule.nn;

@@ -8,8 +8,11 @@ import chainrule.engine.DifferentiableFunction;
 import chainrule.engine.Operation;
 import chainrule.engine.Value;
 import chainrule.engine.Values;
+import chainrule.npz.NpyArray;
+import chainrule.npz.Npz;
 import chainrule.steps.Steps;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -87,6 +90,12 @@ class PublicApiTest {
             Map.entry(
                     FeedForward.class,
                     () -> new FeedForward(2, 2, Activation.TANH, Initializer.HE_NORMAL, new Random(1))),
+            Map.entry(StateDict.class, StateDict::new),
+            Map.entry(Trainable.class, PublicApiTest::layer),
+            Map.entry(Optimizer.class, () -> new Sgd(layer().parameters(), 0.1)),
+            Map.entry(Map.class, Map::of),
+            Map.entry(Npz.class, PublicApiTest::npz),
+            Map.entry(NpyArray.class, () -> NpyArray.of("text")),
             Map.entry(Schedule.class, () -> Schedule.constant(0.1)));
 
     /** Inner loops, which trust their callers, and results, which the library makes. */
@@ -107,6 +116,17 @@ class PublicApiTest {
         return CompiledGraph.of(x.minus(target).pow(2), x, target);
     }
 
+    private static Npz npz() {
+        try {
+            Path file = Files.createTempFile("sample", ".npz");
+            file.toFile().deleteOnExit();
+            Npz.write(file, Map.of("a", NpyArray.of(new double[] {1}, 1)));
+            return Npz.open(file, 1000);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** One that leaves the default methods as they are. */
     private static Block block() {
         Layer inner = layer();
@@ -125,7 +145,15 @@ class PublicApiTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"chainrule.engine", "chainrule.check", "chainrule.compiled", "chainrule.steps", "chainrule.nn"})
+            strings = {
+                "chainrule.engine",
+                "chainrule.check",
+                "chainrule.compiled",
+                "chainrule.files",
+                "chainrule.steps",
+                "chainrule.npz",
+                "chainrule.nn"
+            })
     void nullIsRefusedByNameWhereverItIsGiven(String room) throws Exception {
         assertThat(complaints(room)).isEmpty();
     }
@@ -369,6 +397,8 @@ class PublicApiTest {
             "chainrule.engine", "Value",
             "chainrule.check", "GradientCheck",
             "chainrule.compiled", "CompiledGraph",
+            "chainrule.files", "AtomicFile",
             "chainrule.steps", "Steps",
+            "chainrule.npz", "Npz",
             "chainrule.nn", "Layer");
 }

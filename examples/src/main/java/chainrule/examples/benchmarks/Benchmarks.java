@@ -8,7 +8,7 @@ import chainrule.examples.plot.Csv;
 import chainrule.examples.plot.Picture;
 import chainrule.examples.plot.Png;
 import chainrule.examples.plot.Table;
-import chainrule.steps.AtomicFile;
+import chainrule.files.AtomicFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

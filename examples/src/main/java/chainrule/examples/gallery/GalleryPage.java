@@ -5,7 +5,7 @@ import static chainrule.examples.gallery.Html.escaped;
 import chainrule.examples.course.Chapter;
 import chainrule.examples.course.Course;
 import chainrule.examples.gallery.Stage.Plate;
-import chainrule.steps.AtomicFile;
+import chainrule.files.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

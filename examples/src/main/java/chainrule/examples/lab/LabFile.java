@@ -1,6 +1,6 @@
 package chainrule.examples.lab;
 
-import chainrule.steps.AtomicFile;
+import chainrule.files.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;

@@ -1,6 +1,6 @@
 package chainrule.examples.plot;
 
-import chainrule.steps.AtomicFile;
+import chainrule.files.AtomicFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package chainrule.examples.plot;
 
-import chainrule.steps.AtomicFile;
+import chainrule.files.AtomicFile;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;

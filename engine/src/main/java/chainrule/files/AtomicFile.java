@@ -1,4 +1,4 @@
-package chainrule.steps;
+package chainrule.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package chainrule.steps;
+package chainrule.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,0 +1,40 @@
+package chainrule.nn;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Names with numbers between dots, as {@code 2.weight}. PyTorch counts what has no weights, too, so that numbers are left out there. */
+final class Numbering {
+    private static final String NUMBER = "0|[1-9][0-9]{0,8}";
+
+    private Numbering() {}
+
+    /** Each name by what it is when 0, 2, 4 become 0, 1, 2 wherever they stand side by side. */
+    static Map<String, String> withoutGaps(Collection<String> names) {
+        Map<String, TreeSet<Integer>> numbers = new HashMap<>();
+        names.forEach(name -> walk(name, numbers, false));
+        Map<String, String> closed = new LinkedHashMap<>();
+        names.forEach(name -> closed.put(walk(name, numbers, true), name));
+        return closed;
+    }
+
+    private static String walk(String name, Map<String, TreeSet<Integer>> numbers, boolean close) {
+        StringBuilder before = new StringBuilder();
+        StringBuilder closed = new StringBuilder();
+        for (String part : name.split("\\.", -1)) {
+            String now = part;
+            if (part.matches(NUMBER)) {
+                TreeSet<Integer> beside = numbers.computeIfAbsent(before.toString(), key -> new TreeSet<>());
+                int number = Integer.parseInt(part);
+                beside.add(number);
+                now = close ? Integer.toString(beside.headSet(number).size()) : part;
+            }
+            before.append(part).append('.');
+            closed.append(closed.isEmpty() ? "" : ".").append(now);
+        }
+        return closed.toString();
+    }
+}

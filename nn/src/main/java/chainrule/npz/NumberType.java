@@ -1,0 +1,49 @@
+package chainrule.npz;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How a number lies in a file. Each becomes a double, as by NumPy's {@code astype(float)}. */
+enum NumberType {
+    FLOAT64("<f8", 8, ByteBuffer::getDouble),
+    FLOAT32("<f4", 4, ByteBuffer::getFloat),
+    INT64("<i8", 8, ByteBuffer::getLong),
+    INT32("<i4", 4, ByteBuffer::getInt),
+    INT8("|i1", 1, ByteBuffer::get),
+    UINT8("|u1", 1, bytes -> Byte.toUnsignedInt(bytes.get()));
+
+    private static final String ALL = Stream.of(values()).map(type -> type.name).collect(Collectors.joining(" "));
+
+    /** NumPy's. */
+    final String name;
+
+    final int bytes;
+    private final ToDoubleFunction<ByteBuffer> next;
+
+    NumberType(String name, int bytes, ToDoubleFunction<ByteBuffer> next) {
+        this.name = name;
+        this.bytes = bytes;
+        this.next = next;
+    }
+
+    double next(ByteBuffer bytes) {
+        return next.applyAsDouble(bytes);
+    }
+
+    static NumberType of(String name, Place place) {
+        return Arrays.stream(values())
+                .filter(type -> type.name.equals(name))
+                .findFirst()
+                .orElseThrow(() -> place.refused("numbers of a type of " + ALL, name + meaning(name)));
+    }
+
+    private static String meaning(String name) {
+        if (name.startsWith(">")) {
+            return ", which is big endian";
+        }
+        return name.startsWith("|O") ? ", which is pickled objects" : "";
+    }
+}
