@@ -5,10 +5,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Names with numbers between dots, as {@code 2.weight}. PyTorch counts what has no weights, too, so that numbers are left out there. */
 final class Numbering {
-    private static final String NUMBER = "0|[1-9][0-9]{0,8}";
+    private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,8}");
 
     private Numbering() {}
 
@@ -26,7 +27,7 @@ final class Numbering {
         StringBuilder closed = new StringBuilder();
         for (String part : name.split("\\.", -1)) {
             String now = part;
-            if (part.matches(NUMBER)) {
+            if (NUMBER.matcher(part).matches()) {
                 TreeSet<Integer> beside = numbers.computeIfAbsent(before.toString(), key -> new TreeSet<>());
                 int number = Integer.parseInt(part);
                 beside.add(number);

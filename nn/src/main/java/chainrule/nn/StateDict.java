@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -53,9 +54,9 @@ public final class StateDict {
     StateDict() {}
 
     /** That of a net. */
-    static StateDict of(Trainable net) {
+    public static StateDict of(Trainable net) {
         StateDict dict = new StateDict();
-        net.addTo(dict);
+        Check.given("net", net).addTo(dict);
         return dict;
     }
 
@@ -123,13 +124,19 @@ public final class StateDict {
         return List.copyOf(parts.keySet());
     }
 
+    /** Those of a name, row by row; throws IllegalArgumentException if there is none of this name. */
+    public double[] numbers(String name) {
+        Part part = parts.get(Check.given("name", name));
+        Check.require(part != null, "name", "one of " + parts.keySet(), name);
+        return IntStream.range(0, part.numbers.size())
+                .mapToDouble(part.numbers::get)
+                .toArray();
+    }
+
     void save(Path file, String architecture) {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
         parts.forEach((name, part) -> {
-            double[] numbers = IntStream.range(0, part.numbers.size())
-                    .mapToDouble(part.numbers::get)
-                    .toArray();
-            arrays.put(name, NpyArray.of(numbers, part.shape));
+            arrays.put(name, NpyArray.of(numbers(name), part.shape));
         });
         arrays.put(Architecture.ENTRY, NpyArray.of(architecture));
         Npz.write(file, arrays);
@@ -185,25 +192,26 @@ public final class StateDict {
 
     /** Where in the file each part stands. */
     private Map<String, String> places(Path file, List<String> came) {
-        Map<String, String> places = new HashMap<>();
-        Map<String, String> theirs = Numbering.withoutGaps(came);
-        Map<String, String> mine = Numbering.withoutGaps(parts.keySet());
-        boolean exact = parts.keySet().equals(new HashSet<>(came));
-        if (!exact && theirs.size() == came.size() && theirs.keySet().equals(mine.keySet())) {
-            mine.forEach((closed, name) -> places.put(name, theirs.get(closed)));
-            return places;
+        Set<String> names = new HashSet<>(came);
+        if (!names.equals(parts.keySet())) {
+            Map<String, String> theirs = Numbering.withoutGaps(came);
+            Map<String, String> mine = Numbering.withoutGaps(parts.keySet());
+            if (theirs.size() == came.size() && theirs.keySet().equals(mine.keySet())) {
+                Map<String, String> places = new HashMap<>();
+                mine.forEach((closed, name) -> places.put(name, theirs.get(closed)));
+                return places;
+            }
         }
         parts.forEach((name, part) -> {
-            if (!came.contains(name)) {
+            if (!names.contains(name)) {
                 throw new NpzException(file, name, "an array of this name", "none; there are " + came);
             }
-            places.put(name, name);
         });
         for (String name : came) {
             if (!parts.containsKey(name)) {
                 throw new NpzException(file, name, "no more arrays than " + names(), "this one");
             }
         }
-        return places;
+        return parts.keySet().stream().collect(Collectors.toMap(name -> name, name -> name));
     }
 }

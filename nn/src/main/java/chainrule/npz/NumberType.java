@@ -2,6 +2,7 @@ package chainrule.npz;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,7 +16,9 @@ enum NumberType {
     INT8("|i1", 1, ByteBuffer::get),
     UINT8("|u1", 1, bytes -> Byte.toUnsignedInt(bytes.get()));
 
-    private static final String ALL = Stream.of(values()).map(type -> type.name).collect(Collectors.joining(" "));
+    private static final String ALL = Stream.of(values())
+            .map(type -> type.toString().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
 
     /** NumPy's. */
     final String name;
@@ -37,7 +40,7 @@ enum NumberType {
         return Arrays.stream(values())
                 .filter(type -> type.name.equals(name))
                 .findFirst()
-                .orElseThrow(() -> place.refused("numbers of a type of " + ALL, name + meaning(name)));
+                .orElseThrow(() -> place.refused("numbers of one of the types " + ALL, name + meaning(name)));
     }
 
     private static String meaning(String name) {
