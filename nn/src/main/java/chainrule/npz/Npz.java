@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ import java.util.zip.ZipOutputStream;
  */
 public final class Npz implements AutoCloseable {
     private static final String ENDING = ".npy";
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0); // the same arrays, the same bytes
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0); // the same arrays, the same bytes
     private static final int BUFFER = 8192; // a multiple of what a number takes
 
     private final Path file;
@@ -60,8 +61,12 @@ public final class Npz implements AutoCloseable {
             npz.list();
             return npz;
         } catch (IOException | IllegalArgumentException e) { // the latter where names are not UTF-8
-            throw place.refused("a zip file of arrays", e.getMessage());
+            throw place.refused("a zip file of arrays", reason(e));
         }
+    }
+
+    private static String reason(Exception e) {
+        return e instanceof FileSystemException ? e.toString() : e.getMessage();
     }
 
     private void list() {
@@ -73,7 +78,7 @@ public final class Npz implements AutoCloseable {
                 ZipEntry before = entries.put(name.substring(0, name.length() - ENDING.length()), entry);
                 place.require(before == null, "each name once", "it twice");
             });
-        } catch (NpzException e) {
+        } catch (RuntimeException e) {
             close();
             throw e;
         }
