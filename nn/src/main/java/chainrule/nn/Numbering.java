@@ -1,9 +1,13 @@
 package chainrule.nn;
 
+import chainrule.npz.NpzException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -13,8 +17,33 @@ final class Numbering {
 
     private Numbering() {}
 
+    /** Which name of a file stands for which of those that are wanted: the same, or all the same but for gaps. */
+    static Map<String, String> places(List<String> wanted, Path file, List<String> came) {
+        Map<String, String> places = new HashMap<>();
+        if (!Set.copyOf(came).equals(Set.copyOf(wanted))) {
+            Map<String, String> theirs = withoutGaps(came);
+            Map<String, String> ours = withoutGaps(wanted);
+            if (theirs.size() == came.size() && theirs.keySet().equals(ours.keySet())) {
+                ours.forEach((closed, name) -> places.put(name, theirs.get(closed)));
+                return places;
+            }
+        }
+        for (String name : wanted) {
+            if (!came.contains(name)) {
+                throw new NpzException(file, name, "an array of this name", "none; there are " + came);
+            }
+            places.put(name, name);
+        }
+        for (String name : came) {
+            if (!places.containsKey(name)) {
+                throw new NpzException(file, name, "no more arrays than " + wanted, "this one");
+            }
+        }
+        return places;
+    }
+
     /** Each name by what it is when 0, 2, 4 become 0, 1, 2 wherever they stand side by side. */
-    static Map<String, String> withoutGaps(Collection<String> names) {
+    private static Map<String, String> withoutGaps(Collection<String> names) {
         Map<String, TreeSet<Integer>> numbers = new HashMap<>();
         names.forEach(name -> walk(name, numbers, false));
         Map<String, String> closed = new LinkedHashMap<>();

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -135,9 +134,7 @@ public final class StateDict {
 
     void save(Path file, String architecture) {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
-        parts.forEach((name, part) -> {
-            arrays.put(name, NpyArray.of(numbers(name), part.shape));
-        });
+        parts.forEach((name, part) -> arrays.put(name, NpyArray.of(numbers(name), part.shape)));
         arrays.put(Architecture.ENTRY, NpyArray.of(architecture));
         Npz.write(file, arrays);
     }
@@ -147,11 +144,14 @@ public final class StateDict {
         Map<Part, double[]> loaded = new LinkedHashMap<>();
         Map<Value, Double> seen = new HashMap<>();
         try (Npz npz = Npz.open(Check.given("file", file), mostBytes())) {
-            Map<String, String> places = places(file, names(npz, skipped));
+            Map<String, String> places = Numbering.places(names(), file, names(npz, skipped));
             parts.forEach((name, part) -> {
                 double[] numbers = npz.read(places.get(name), part.shape);
                 for (int i = 0; i < numbers.length; i++) {
-                    check(new Found(file, places.get(name), numbers[i]), part.numbers, i, seen);
+                    String wrong = wrong(part.numbers, i, numbers[i], seen);
+                    if (wrong != null) {
+                        throw new NpzException(file, places.get(name), wrong, "" + numbers[i]);
+                    }
                 }
                 loaded.put(part, numbers);
             });
@@ -159,22 +159,18 @@ public final class StateDict {
         loaded.forEach((part, read) -> IntStream.range(0, read.length).forEach(i -> part.numbers.set(i, read[i])));
     }
 
-    private record Found(Path file, String name, double number) {
-        void require(boolean condition, String expected) {
-            if (!condition) {
-                throw new NpzException(file, name, expected, "" + number);
+    /** What was expected where a number cannot be; null where it can. */
+    private String wrong(Numbers numbers, int i, double number, Map<Value, Double> seen) {
+        if (!numbers.allows(number)) {
+            return numbers.expected();
+        }
+        if (numbers instanceof Numbers.Leaves row && namedTwice.contains(row.leaves()[i])) {
+            Double before = seen.putIfAbsent(row.leaves()[i], number);
+            if (before != null && !before.equals(number)) {
+                return before + ", as under the other name of this shared parameter";
             }
         }
-    }
-
-    private void check(Found found, Numbers numbers, int i, Map<Value, Double> seen) {
-        found.require(numbers.allows(found.number), numbers.expected());
-        if (numbers instanceof Numbers.Leaves row && namedTwice.contains(row.leaves()[i])) {
-            Double before = seen.putIfAbsent(row.leaves()[i], found.number);
-            found.require(
-                    before == null || before.equals(found.number),
-                    before + ", as under the other name of this shared parameter");
-        }
+        return null;
     }
 
     /** Ample: a number has 8 bytes, a name and a header less than 4,000, and a checkpoint up to four figures a parameter. */
@@ -188,30 +184,5 @@ public final class StateDict {
         return npz.names().stream()
                 .filter(name -> parts.containsKey(name) || !name.startsWith(skipped) && !name.endsWith(BATCHES))
                 .toList();
-    }
-
-    /** Where in the file each part stands. */
-    private Map<String, String> places(Path file, List<String> came) {
-        Set<String> names = new HashSet<>(came);
-        if (!names.equals(parts.keySet())) {
-            Map<String, String> theirs = Numbering.withoutGaps(came);
-            Map<String, String> mine = Numbering.withoutGaps(parts.keySet());
-            if (theirs.size() == came.size() && theirs.keySet().equals(mine.keySet())) {
-                Map<String, String> places = new HashMap<>();
-                mine.forEach((closed, name) -> places.put(name, theirs.get(closed)));
-                return places;
-            }
-        }
-        parts.forEach((name, part) -> {
-            if (!names.contains(name)) {
-                throw new NpzException(file, name, "an array of this name", "none; there are " + came);
-            }
-        });
-        for (String name : came) {
-            if (!parts.containsKey(name)) {
-                throw new NpzException(file, name, "no more arrays than " + names(), "this one");
-            }
-        }
-        return parts.keySet().stream().collect(Collectors.toMap(name -> name, name -> name));
     }
 }

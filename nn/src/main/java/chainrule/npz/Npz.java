@@ -5,8 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
@@ -31,7 +29,6 @@ import java.util.zip.ZipOutputStream;
 public final class Npz implements AutoCloseable {
     private static final String ENDING = ".npy";
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0); // the same arrays, the same bytes
-    private static final int BUFFER = 8192; // a multiple of what a number takes
 
     private final Path file;
     private final ZipFile zip;
@@ -115,30 +112,13 @@ public final class Npz implements AutoCloseable {
         try (InputStream bytes = zip.getInputStream(entry);
                 CheckedInputStream in = new CheckedInputStream(bytes, new CRC32())) {
             NpyHeader header = NpyHeader.read(in, place);
-            double[] numbers = numbers(in, header.type(), counting.count(header), place);
+            double[] numbers = header.type().read(in, counting.count(header), place);
             place.require(in.read() == -1, numbers.length + " numbers", "more bytes than these take");
             place.require(in.getChecksum().getValue() == entry.getCrc(), "the checksum of its bytes", "another one");
             return numbers;
         } catch (IOException e) {
             throw place.refused("bytes that can be unpacked", e.getMessage());
         }
-    }
-
-    private static double[] numbers(InputStream in, NumberType type, int count, Place place) throws IOException {
-        double[] numbers = new double[count];
-        byte[] buffer = new byte[BUFFER];
-        ByteBuffer bytes = ByteBuffer.wrap(buffer).order(ByteOrder.LITTLE_ENDIAN);
-        int done = 0;
-        while (done < count) {
-            int wanted = Math.min(BUFFER / type.bytes, count - done);
-            int came = in.readNBytes(buffer, 0, wanted * type.bytes) / type.bytes;
-            place.require(came == wanted, count + " numbers", "only " + (done + came));
-            bytes.clear();
-            for (int i = 0; i < wanted; i++) {
-                numbers[done++] = type.next(bytes);
-            }
-        }
-        return numbers;
     }
 
     /** A text that was written as {@link NpyArray#of(String)}, of at most so many bytes. */

@@ -1,6 +1,9 @@
 package chainrule.npz;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -16,6 +19,8 @@ enum NumberType {
     INT8("|i1", 1, ByteBuffer::get),
     UINT8("|u1", 1, bytes -> Byte.toUnsignedInt(bytes.get()));
 
+    private static final int BUFFER = 8192; // a multiple of what a number takes
+
     private static final String ALL = Stream.of(values())
             .map(type -> type.toString().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining(", "));
@@ -23,7 +28,7 @@ enum NumberType {
     /** NumPy's. */
     final String name;
 
-    final int bytes;
+    private final int bytes;
     private final ToDoubleFunction<ByteBuffer> next;
 
     NumberType(String name, int bytes, ToDoubleFunction<ByteBuffer> next) {
@@ -32,8 +37,22 @@ enum NumberType {
         this.next = next;
     }
 
-    double next(ByteBuffer bytes) {
-        return next.applyAsDouble(bytes);
+    /** So many, row by row. */
+    double[] read(InputStream in, int count, Place place) throws IOException {
+        double[] numbers = new double[count];
+        byte[] buffer = new byte[BUFFER];
+        ByteBuffer buffered = ByteBuffer.wrap(buffer).order(ByteOrder.LITTLE_ENDIAN);
+        int done = 0;
+        while (done < count) {
+            int wanted = Math.min(BUFFER / bytes, count - done);
+            int came = in.readNBytes(buffer, 0, wanted * bytes) / bytes;
+            place.require(came == wanted, count + " numbers", "only " + (done + came));
+            buffered.clear();
+            for (int i = 0; i < wanted; i++) {
+                numbers[done++] = next.applyAsDouble(buffered);
+            }
+        }
+        return numbers;
     }
 
     static NumberType of(String name, Place place) {

@@ -39,7 +39,7 @@ class WeightsFuzzTest {
     private static final int FILES = Integer.getInteger("fuzz", 200);
 
     /** What a load may allocate at most, for a net of 40 numbers: mostly what the JDK needs to open a zip file. */
-    private static final long MOST_BYTES = 1_000_000;
+    private static final long MOST_BYTES = 2_000_000;
 
     /** What an entry of less than 500 bytes is blown up to. */
     private static final int BOMB = 300_000;
@@ -214,7 +214,8 @@ class WeightsFuzzTest {
             if (outcome.equals("loaded")) {
                 optimizer.step(); // whatever it remembers
             }
-            most = Math.max(most, THREADS.getCurrentThreadAllocatedBytes() - allocated);
+            long bytes = THREADS.getCurrentThreadAllocatedBytes() - allocated;
+            most = Math.max(most, bytes);
             counts.merge((inside ? "array or name spoilt, " : "file spoilt, ") + outcome, 1, Integer::sum);
         }
         if (Integer.getInteger("fuzz") != null) {
