@@ -68,7 +68,13 @@ class HouseTest {
     void theEngineNeedsNoDesktop() {
         noClasses()
                 .that()
-                .resideInAnyPackage("chainrule.engine", "chainrule.check", "chainrule.compiled", "chainrule.files", "chainrule.npz", "chainrule.nn")
+                .resideInAnyPackage(
+                        "chainrule.engine",
+                        "chainrule.check",
+                        "chainrule.compiled",
+                        "chainrule.files",
+                        "chainrule.npz",
+                        "chainrule.nn")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.awt..", "javax.swing..")
