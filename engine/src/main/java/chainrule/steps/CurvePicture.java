@@ -94,8 +94,11 @@ final class CurvePicture {
     }
 
     void drawOn(Sketch sketch) {
-        double run = run();
-        double start = x - run < from || x < (from + to) / 2 ? x : x - run;
+        double before = inside(x - from, slope > 0 ? y - lowest : highest - y);
+        double after = inside(to - x, slope > 0 ? highest - y : y - lowest);
+        double room = Math.min(0.28 * (to - from), Math.max(before, after));
+        double run = room >= 1 && room < 5 ? 1 : Sketch.roundBelow(room); // over 1 the rise is the slope
+        double start = before > after ? x - run : x;
         double foot = y + slope * (start - x);
         if (from < 0 && to > 0) {
             sketch.line("axis", across(0), Sketch.TOP, across(0), Sketch.BOTTOM);
@@ -103,8 +106,6 @@ final class CurvePicture {
         if (lowest < 0 && highest > 0) {
             sketch.line("axis", Sketch.LEFT, up(0), Sketch.RIGHT, up(0));
         }
-        double before = inside(slope > 0 ? y - lowest : highest - y);
-        double after = inside(slope > 0 ? highest - y : y - lowest);
         sketch.path("curve", curve())
                 .line("tangent", across(x - before), up(y - slope * before), across(x + after), up(y + slope * after))
                 .line("hint", across(x), up(y), across(x), Sketch.BOTTOM)
@@ -115,14 +116,9 @@ final class CurvePicture {
                 .quotient("rise " + number(slope * run), "run " + number(run));
     }
 
-    /** How far a tangent goes before it leaves the picture, which is this high there. */
-    private double inside(double height) {
-        return Math.min(0.35 * (to - from), height / Math.abs(slope));
-    }
-
-    /** As long as the picture lets it be read, and a round number. */
-    private double run() {
-        return Sketch.roundBelow(Math.min(0.28 * (to - from), 0.45 * (highest - lowest) / Math.abs(slope)));
+    /** How far a tangent goes before it leaves the picture, which ends so far to the side and so far up or down. */
+    private double inside(double width, double height) {
+        return Math.min(Math.min(0.35 * (to - from), width), height / Math.abs(slope));
     }
 
     private String curve() {

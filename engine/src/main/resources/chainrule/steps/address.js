@@ -87,7 +87,6 @@ const readers = {
 function arrive(parts) {
   const wrong = [];
   state.ready = false;
-  if (parts.has("rate")) parts.set("step", "end");
   for (const key of ["mistake", "step", "mode", "leaf", "rate"]) {
     const complaint = parts.has(key) ? readers[key](parts.get(key)) : undefined;
     if (complaint) wrong.push(complaint);
