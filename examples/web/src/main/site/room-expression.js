@@ -1,6 +1,12 @@
 'use strict';
 // Any expression: typed, its leaves dragged, both passes walked through. The page of the steps is made by the same Java as everywhere.
 
+/** Where the page of steps begins. */
+const START_OF_PAGE = { step: '0', mode: 'walk', mistake: 'right', leaf: '', rate: '' };
+
+/** Runs in the page of steps: with it, that page offers to go on from where a step downhill ended. */
+const HOOK = "window.chainrule = { recompute: leaves => parent.postMessage({ chainrule: 'recompute', leaves }, '*') };";
+
 Rooms.push({
   id: 'expression',
   title: 'Any expression',
@@ -10,6 +16,10 @@ Rooms.push({
     { key: 'f', label: 'Expression', kind: 'text', start: '(tanh(x1*w1 + x2*w2 + b) - y)^2', most: 2000 },
     { key: 'at', label: 'Numbers of the leaves', kind: 'text', start: '', most: 4000, pattern: /^([\p{L}_][\p{L}\p{N}_]*:[-+.\deE]+(,|$))*$/u, told: 'numbers of leaves, as in x:2,w:0.5' },
     { key: 'step', label: 'Step', kind: 'whole', start: '0', min: 0, max: 100000 },
+    { key: 'mode', label: 'Mode', kind: 'choice', start: 'walk', options: [['walk', 'walk'], ['predict', 'predict']] },
+    { key: 'mistake', label: 'Mistake', kind: 'text', start: 'right', most: 40, pattern: /^[a-z0-9-]+$/, told: 'the name of a mistake, as in not-zeroed' },
+    { key: 'leaf', label: 'Leaf whose paths are shown', kind: 'text', start: '', most: 100 },
+    { key: 'rate', label: 'Rate of a step downhill', kind: 'text', start: '', most: 20, pattern: /^[\d.eE+-]*$/, told: 'a number' },
   ],
   examples: [
     ['(tanh(x1*w1 + x2*w2 + b) - y)^2', 'one tanh neuron and its loss'],
@@ -37,6 +47,7 @@ class ExpressionView {
     this.caret = node('div', { class: 'caret', 'aria-hidden': 'true' });
     this.problem = node('p', { id: 'problem', role: 'status', class: 'quiet' });
     this.picker = node('select', { id: 'examples' }, node('option', { value: '' }, 'an example …'), ...room.examples.map(([f, title]) => node('option', { value: f }, title)));
+    this.functions = node('details', { class: 'quiet' }, node('summary', {}, 'All functions'));
     this.leaves = node('div', { class: 'leaves', role: 'group', 'aria-label': 'Leaves' });
     this.frames = [0, 1].map(i => node('iframe', { title: 'The steps', class: i ? 'waiting' : '' }));
     this.stack = node('div', { class: 'stack' }, ...this.frames);
@@ -47,13 +58,21 @@ class ExpressionView {
       node('div', { class: 'controls' },
         node('div', { class: 'control', style: 'flex: 1 1 22rem' }, node('label', { for: 'expression' }, 'Expression'), node('div', { class: 'expression' }, this.input, this.caret)),
         node('div', { class: 'control' }, node('label', { for: 'examples' }, 'Examples'), this.picker)),
-      this.problem, this.leaves, this.stack);
+      this.problem, this.functions, this.leaves, this.stack);
     this.keys = event => this.passOn(event);
+    this.heard = event => this.hear(event);
     document.addEventListener('keydown', this.keys);
+    window.addEventListener('message', this.heard);
+    this.functions.addEventListener('toggle', () => this.listFunctions(), { once: true });
+  }
+
+  async listFunctions() {
+    const { calls } = await (await Engines.get(this.room.engine)).ask(this.room.id, 'functions');
+    this.functions.append(node('p', {}, `${calls.join(', ')}. Every other name is a leaf: a number to drag.`));
   }
 
   typed(text) {
-    this.change({ f: text, step: '0' });
+    this.change({ f: text, ...START_OF_PAGE });
     this.ask();
   }
 
@@ -96,35 +115,40 @@ class ExpressionView {
   }
 
   dragged() {
-    const at = [...this.sliders].map(([name, { slider }]) => `${name}:${Number(slider.value)}`).join(',');
-    this.keepStep();
-    this.change({ at });
+    this.change({ at: this.numbers(name => this.sliders.get(name).slider.value), rate: '' });
     this.ask();
   }
 
-  /** The new page is shown when it is complete, at the step where the old one was. */
+  numbers(of) {
+    return [...this.sliders.keys()].map(name => `${name}:${Number(of(name))}`).join(',');
+  }
+
+  /** The new page is shown when it is complete, at the step and in the mode where the old one was. */
   showSteps(html) {
     const [front, back] = this.frames;
     back.onload = () => {
       if (back.srcdoc === '') return;
-      this.goTo(back, this.values.step);
-      const steps = back.contentDocument;
-      for (const kind of ['click', 'keyup', 'input']) steps.addEventListener(kind, () => this.keepStep());
+      const { step, mode, mistake, leaf, rate } = this.values;
+      back.contentWindow.chainrulePage.goTo({ step, mode, mistake, leaf: leaf || null, rate: rate || null });
       front.classList.add('waiting');
       back.classList.remove('waiting');
       this.frames = [back, front];
     };
-    back.srcdoc = html.replace('<head>', '<head><base href="about:srcdoc">');
+    back.srcdoc = html.replace('<head>', `<head><base href="about:srcdoc"><script>${HOOK}</script>`);
   }
 
-  goTo(frame, step) {
-    if (step !== '0') frame.contentWindow.location.hash = `#${step}`;
-    frame.contentWindow.dispatchEvent(new HashChangeEvent('hashchange'));
-  }
-
-  keepStep() {
-    const step = this.frames[0].contentWindow?.location.hash.slice(1) || '0';
-    if (/^\d+$/.test(step) && step !== this.values.step) this.change({ step });
+  /** The page of steps tells when it goes elsewhere, or that training is to go on from where a step downhill ended. */
+  hear({ source, data }) {
+    const page = this.frames[0].contentWindow;
+    if (source !== page) return;
+    if (data?.chainrule === 'state') {
+      const { step, mode, mistake, leaf, rate } = page.chainrulePage.state();
+      this.change({ step: String(step), mode, mistake, leaf: leaf ?? '', rate: String(rate ?? '') });
+    } else if (data?.chainrule === 'recompute') {
+      const moved = new Map(data.leaves.map(({ name, data: number }) => [name, number]));
+      this.change({ ...START_OF_PAGE, at: this.numbers(name => moved.get(name) ?? this.sliders.get(name).slider.value) });
+      this.ask();
+    }
   }
 
   /** Arrows step where nothing else has the focus. */
@@ -132,7 +156,6 @@ class ExpressionView {
     if (event.target !== document.body && event.target !== this.place || !['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) return;
     event.preventDefault();
     this.frames[0].contentDocument?.dispatchEvent(new KeyboardEvent('keydown', { key: event.key }));
-    this.keepStep();
   }
 
   update(values) {
@@ -143,5 +166,6 @@ class ExpressionView {
 
   close() {
     document.removeEventListener('keydown', this.keys);
+    window.removeEventListener('message', this.heard);
   }
 }

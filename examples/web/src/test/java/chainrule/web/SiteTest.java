@@ -101,6 +101,34 @@ class SiteTest {
     }
 
     @Test
+    void modeMistakeAndLeafStandInTheAddressOfTheSite() {
+        open("#expression?f=a*a+%2B+a&step=4&mistake=not-zeroed");
+        page.await("document.querySelector('iframe:not(.waiting)').contentWindow.chainrulePage?.state().step === 4");
+        assertThat(
+                        page.script(
+                                "return document.querySelector('iframe:not(.waiting)').contentWindow.chainrulePage.state().mistake"))
+                .isEqualTo("not-zeroed");
+
+        page.script(
+                "document.querySelector('iframe:not(.waiting)').contentWindow.chainrulePage.goTo({ mistake: null, leaf: 'a' })");
+
+        page.await("location.hash === '#expression?f=a*a+%2B+a&step=4&leaf=a'");
+    }
+
+    @Test
+    void trainingGoesOnFromWhereAStepDownhillEnded() {
+        open("#expression?f=(w*x+-+y)%5E2&at=w:1,x:2,y:0&rate=0.1");
+        page.await(
+                "document.querySelector('iframe:not(.waiting)').contentWindow.chainrulePage?.state().rate === '0.1'");
+
+        page.script("document.querySelector('iframe:not(.waiting)').contentDocument.getElementById('go-on').click()");
+
+        // the gradient of (2 w)² is 8 w
+        page.await("location.hash.includes('w%3A0.19999999999999996%2Cx%3A2%2Cy%3A0')");
+        assertThat((String) page.script("return location.hash")).doesNotContain("rate");
+    }
+
+    @Test
     void whatIsMisspeltIsMarkedWhereItStands() {
         open("#expression");
         page.type("#expression", "x + tahn(y)");

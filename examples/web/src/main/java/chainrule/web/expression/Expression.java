@@ -121,7 +121,11 @@ public final class Expression {
             }
             tokens.next();
             Value[] arguments = arguments(name, function);
-            return new Operand.Node(function.function().apply(arguments));
+            try {
+                return new Operand.Node(function.function().apply(arguments));
+            } catch (IllegalArgumentException e) {
+                throw new Misspelt(position, e.getMessage());
+            }
         }
         if (function != null) {
             throw expected("( after the function " + name);

@@ -12,14 +12,19 @@ import java.util.Map;
 /**
  * Any expression, step by step. Asked for {@code steps} with {@code f}, the expression, and {@code at}, numbers of its leaves as
  * {@code x:2,w:0.5}, it answers with the page of {@link Steps}, the leaves, and loss and gradients; with {@code problem} and
- * {@code position} where the expression is misspelt.
+ * {@code position} where the expression is misspelt. Asked for {@code functions}, it answers with {@code calls} of all that there are.
  */
 public final class ExpressionSession implements Session {
     @Override
     public Answer ask(String what, Map<String, String> with) {
-        if (!what.equals("steps")) {
-            throw new IllegalArgumentException("what: expected steps, got " + what);
-        }
+        return switch (what) {
+            case "steps" -> steps(with);
+            case "functions" -> new Answer().with("calls", Functions.calls());
+            default -> throw new IllegalArgumentException("what: expected steps or functions, got " + what);
+        };
+    }
+
+    private static Answer steps(Map<String, String> with) {
         String text = with.getOrDefault("f", "");
         try {
             return steps(text, new Expression(text, numbers(with.getOrDefault("at", ""))));

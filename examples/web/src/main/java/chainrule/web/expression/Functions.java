@@ -4,6 +4,7 @@ import chainrule.engine.Activation;
 import chainrule.engine.Value;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -35,9 +36,22 @@ final class Functions {
         add("sum", ANY, Value::sum);
         add("logsumexp", ANY, Value::logSumExp);
         add("softmax", ANY, x -> Value.softmax(x)[0]);
+        add("clamp", 3, x -> x[0].max(x[1]).min(x[2]));
+        add("dot", ANY, Functions::dot);
     }
 
     private Functions() {}
+
+    /** The first half of the arguments with the second. */
+    private static Value dot(Value... x) {
+        if (x.length % 2 != 0) {
+            throw new IllegalArgumentException(
+                    "dot takes two rows of the same length, one behind the other: dot(a1, a2, b1, b2), got " + x.length
+                            + (x.length == 1 ? " argument" : " arguments"));
+        }
+        int half = x.length / 2;
+        return Value.dot(Arrays.copyOf(x, half), Arrays.copyOfRange(x, half, x.length));
+    }
 
     private static void add(String name, int arguments, Function<Value[], Value> function) {
         ALL.put(plain(name), new Entry(arguments, function));
@@ -54,6 +68,19 @@ final class Functions {
 
     static Set<String> names() {
         return new TreeSet<>(ALL.keySet());
+    }
+
+    /** How each is called: {@code tanh(x)}, {@code max(a, b)}, {@code clamp(a, b, c)}, {@code sum(a, b, ...)}. */
+    static List<String> calls() {
+        return names().stream()
+                .map(name -> name
+                        + switch (ALL.get(name).arguments()) {
+                            case 1 -> "(x)";
+                            case 2 -> "(a, b)";
+                            case 3 -> "(a, b, c)";
+                            default -> "(a, b, ...)";
+                        })
+                .toList();
     }
 
     /** The name that was meant, if only a letter or two are wrong; otherwise all there are. */

@@ -49,6 +49,9 @@ class ExpressionTest {
                 "sum(x, y, w) | -0.5",
                 "logsumexp(x, x) | 2.6931471805599454",
                 "softmax(x, x) | 0.5",
+                "clamp(y, -1, 1) | -1",
+                "clamp(w, -1, 1) | 0.5",
+                "dot(x, y, w, x) | -5",
                 "tanh(w) | 0.46211715726000975",
             })
     void readsAsInSchool(String text, double expected) {
@@ -71,6 +74,7 @@ class ExpressionTest {
                 "x * tanh + 1 | 9 | expected ( after the function tanh, got \"+\"",
                 "max(x) | 5 | expected , and argument 2 of max, got \")\"",
                 "max(x, y, w) | 8 | expected +, -, *, /, ^ or ), got \",\"",
+                "x + dot(x, y, w) | 4 | dot takes two rows of the same length, one behind the other: dot(a1, a2, b1, b2), got 3 arguments",
                 "x # y | 2 | expected +, -, *, /, ^ or the end, got \"#\"",
                 "1e999 | 0 | expected a number below 1.8e308, got 1e999",
             })
@@ -102,8 +106,11 @@ class ExpressionTest {
     @Test
     void everyFunctionComputes() {
         for (String name : Functions.names()) {
-            int count = Math.max(1, Functions.named(name).arguments());
-            String arguments = count == 1 ? "x" : "x, w";
+            String arguments = switch (Functions.named(name).arguments()) {
+                case 1 -> "x";
+                case 3 -> "x, y, w";
+                default -> "x, w";
+            };
             Value output = new Expression(name + "(" + arguments + ")", NUMBERS).output();
             assertThat(output.data()).as(name).isFinite();
         }
