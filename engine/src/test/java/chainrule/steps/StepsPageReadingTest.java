@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
@@ -214,6 +215,26 @@ class StepsPageReadingTest extends StepsPageFixture {
     private static void assertFits() {
         assertThat((Long) browser.script("return document.documentElement.scrollWidth"))
                 .isLessThanOrEqualTo((Long) browser.script("return innerWidth"));
+    }
+
+    /** From the first step on, which opens a box: at the start there is one picture less. */
+    @Test
+    void nextStaysUnderTheMouse() {
+        page.open(net(2, 4, 4, 1));
+        for (int width : new int[] {1400, 820, 500}) {
+            browser.resize(width, 900);
+            assertThat(browser.script("""
+                    const places = new Set();
+                    for (let step = 1; step < lastStep; step++) {
+                        go(step);
+                        const place = document.getElementById("next").getBoundingClientRect();
+                        places.add(`${Math.round(place.x)} ${Math.round(place.y)}`);
+                    }
+                    return [...places]"""))
+                    .as("%d wide", width)
+                    .asInstanceOf(InstanceOfAssertFactories.LIST)
+                    .hasSize(1);
+        }
     }
 
     @Test
