@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -258,6 +259,8 @@ class StepsPageReadingTest extends StepsPageFixture {
                         .map(ground -> text + " on " + ground))
                 .collect(Collectors.toCollection(ArrayList::new));
         pairs.addAll(List.of("--quiet on --paper", "--quiet on --panel", "--right on --paper"));
+
+        IntStream.range(0, 5).forEach(way -> pairs.add("--way-" + way + " on --paper"));
 
         for (boolean dark : new boolean[] {false, true}) {
             assertThat((List<?>) browser.script(CONTRASTS, dark, pairs))
