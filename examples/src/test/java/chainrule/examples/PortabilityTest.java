@@ -26,8 +26,9 @@ class PortabilityTest {
                     "chainrule.nn",
                     "chainrule.examples.data");
 
-    /** TeaVM reads \R and %g without a complaint, and fails when they run. */
-    private static final Pattern FAILS_IN_A_BROWSER = Pattern.compile("\\\\\\\\R|%[-+ 0,(#]*\\d*(\\.\\d+)?[aAeEgG]\\b");
+    /** TeaVM reads \R and %g without a complaint, and fails when they run; these functions lose digits there. */
+    private static final Pattern FAILS_IN_A_BROWSER = Pattern.compile(
+            "\\\\\\\\R|%[-+ 0,(#]*\\d*(\\.\\d+)?[aAeEgG]\\b|Math\\.(tanh|sinh|cosh|expm1|cbrt|IEEEremainder)\\(");
 
     @Test
     void aStackIsWalkedInOneClass() {
@@ -53,8 +54,8 @@ class PortabilityTest {
 
     @Test
     void noPatternOrFormatFailsInABrowser() throws IOException {
-        assertThat("a \\\\R b, %.3g and %e")
-                .matches(text -> FAILS_IN_A_BROWSER.matcher(text).results().count() == 3);
+        assertThat("a \\\\R b, %.3g, %e and Math.tanh(x)")
+                .matches(text -> FAILS_IN_A_BROWSER.matcher(text).results().count() == 4);
         for (String folder :
                 List.of("engine/src/main/java", "nn/src/main/java", "examples/src/main/java/chainrule/examples/data")) {
             try (Stream<Path> files = Files.walk(Path.of("..", folder))) {

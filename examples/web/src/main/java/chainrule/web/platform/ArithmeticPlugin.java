@@ -20,6 +20,11 @@ public final class ArithmeticPlugin implements TeaVMPlugin, ClassHolderTransform
     static {
         replace("fma", double.class, double.class, double.class, double.class);
         replace("scalb", double.class, int.class, double.class);
+        replace("log1p", double.class, double.class);
+        replace("log10", double.class, double.class);
+        replace("rint", double.class, double.class);
+        replace("round", double.class, long.class);
+        replace("hypot", double.class, double.class, double.class);
     }
 
     private static void replace(String name, Class<?>... signature) {
@@ -35,7 +40,7 @@ public final class ArithmeticPlugin implements TeaVMPlugin, ClassHolderTransform
 
     @Override
     public void transformClass(ClassHolder type, ClassHolderTransformerContext context) {
-        if (!type.getName().startsWith("chainrule.")) {
+        if (!type.getName().startsWith("chainrule.") && !type.getName().startsWith("org.apache.commons.numbers.")) {
             return;
         }
         for (MethodHolder method : type.getMethods()) {

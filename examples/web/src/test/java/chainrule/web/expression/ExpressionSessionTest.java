@@ -39,6 +39,6 @@ class ExpressionSessionTest {
                 .withMessage("at: expected numbers of leaves as in x:2,w:0.5, got x");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> session.ask("dance", Map.of()))
-                .withMessage("what: expected steps, got dance");
+                .withMessage("what: expected steps or functions, got dance");
     }
 }
