@@ -1,5 +1,6 @@
 /** Neurons, layers and nets over the engine, and what tells how they fare. */
 module chainrule.nn {
+    exports chainrule.doctor;
     exports chainrule.nn;
     exports chainrule.npz;
 

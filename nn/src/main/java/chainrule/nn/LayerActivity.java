@@ -19,8 +19,11 @@ import java.util.stream.Stream;
  * @param saturation share of units and examples where the slope is under 5 % of the function's steepest, see {@link Saturation}: tanh
  *     beyond 0.975, ReLU where it is off
  * @param meanOutput mean over all units and examples
+ * @param spread the standard deviation of a unit's output over the examples, as the root of its mean square over the units; near 0 where
+ *     the layer answers the same to every example
  */
-public record LayerActivity(List<Double> activeShares, double sparsity, double saturation, double meanOutput) {
+public record LayerActivity(
+        List<Double> activeShares, double sparsity, double saturation, double meanOutput, double spread) {
     /** Figures of one layer, in a list of their own. */
     public LayerActivity {
         activeShares = List.copyOf(Check.elements("activeShares", activeShares, "a share"));
@@ -105,12 +108,15 @@ public record LayerActivity(List<Double> activeShares, double sparsity, double s
         private int zeros;
         private int saturated;
         private double sum;
+        private final double[] means;
+        private double squares;
 
         Tally(Layer layer) {
             DifferentiableFunction activation = layer.activation();
             this.layer = layer;
             this.flat = Saturation.limit(activation);
             this.active = new int[layer.outputs()];
+            this.means = new double[active.length];
         }
 
         void add(double[] preActivations, double[] outputs) {
@@ -122,6 +128,9 @@ public record LayerActivity(List<Double> activeShares, double sparsity, double s
                 zeros += output == 0 ? 1 : 0;
                 saturated += Math.abs(slope) < flat ? 1 : 0;
                 sum += output;
+                double offset = output - means[unit]; // Welford 1962: no difference of large sums
+                means[unit] += offset / rows;
+                squares += offset * (output - means[unit]);
             }
         }
 
@@ -130,7 +139,7 @@ public record LayerActivity(List<Double> activeShares, double sparsity, double s
                     .mapToObj(count -> count / (double) rows)
                     .toList();
             double all = (double) rows * active.length;
-            return new LayerActivity(shares, zeros / all, saturated / all, sum / all);
+            return new LayerActivity(shares, zeros / all, saturated / all, sum / all, Math.sqrt(squares / all));
         }
     }
 }
