@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 /** All that is known of a net when the doctor is asked. */
 record Chart(Block net, Data data, Start start, History history, List<LayerActivity> activity) {
     static Chart of(Block net, Data data, Start start, History history) {
-        return new Chart(net, data, start, history, LayerActivity.of(net, data.sample().inputs()));
+        return new Chart(
+                net, data, start, history, LayerActivity.of(net, data.sample().inputs()));
     }
 
     int layers() {

@@ -70,7 +70,8 @@ record Data(double[][] inputs, double[] targets, int classes) {
         double[] all = logits.length == 1 ? new double[] {0, logits[0]} : logits;
         int truth = logits.length == 1 ? (label > 0 ? 1 : 0) : (int) label;
         double largest = DoubleStream.of(all).max().orElseThrow();
-        double sum = DoubleStream.of(all).map(logit -> Math.exp(logit - largest)).sum();
+        double sum =
+                DoubleStream.of(all).map(logit -> Math.exp(logit - largest)).sum();
         return Math.log(sum) + largest - all[truth];
     }
 

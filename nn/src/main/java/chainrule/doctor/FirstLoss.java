@@ -21,11 +21,12 @@ final class FirstLoss {
             return Optional.empty();
         }
         if (fresh > SURE_AND_WRONG * guess) {
-            return Optional.of(new Diagnosis(
-                    Disease.FIRST_LOSS,
-                    "Before the first step the net was sure of answers that are wrong, and has to unlearn them first.",
-                    known + ", the fresh net " + Words.number(fresh) + " a row.",
-                    "Start with smaller weights in the output layer, say a tenth, biases of 0, and inputs that are scaled."));
+            return Optional.of(
+                    new Diagnosis(
+                            Disease.FIRST_LOSS,
+                            "Before the first step the net was sure of answers that are wrong, and has to unlearn them first.",
+                            known + ", the fresh net " + Words.number(fresh) + " a row.",
+                            "Start with smaller weights in the output layer, say a tenth, biases of 0, and inputs that are scaled."));
         }
         if (first > SUM * Math.max(guess, fresh)) {
             return Optional.of(new Diagnosis(

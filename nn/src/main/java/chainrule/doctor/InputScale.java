@@ -28,14 +28,16 @@ final class InputScale {
         long beyond = Arrays.stream(sizes)
                 .filter(size -> size > LARGE || size < SMALL)
                 .count();
-        return Optional.of(new Diagnosis(
-                Disease.UNSCALED_INPUTS,
-                sizes[largest] > LARGE
-                        ? "Some inputs are much larger than 1: they drive units into their flat parts and make steps jump."
-                        : "The inputs are much smaller than 1: weights must grow for long before they matter.",
-                "column " + (largest + 1) + " has a root mean square of " + Words.number(sizes[largest]) + "; " + beyond
-                        + " of " + Words.count(sizes.length, "column") + " are outside of " + SMALL + " to " + LARGE + ".",
-                "Subtract from each column its mean and divide by its standard deviation, both of the training rows, for all rows."));
+        return Optional.of(
+                new Diagnosis(
+                        Disease.UNSCALED_INPUTS,
+                        sizes[largest] > LARGE
+                                ? "Some inputs are much larger than 1: they drive units into their flat parts and make steps jump."
+                                : "The inputs are much smaller than 1: weights must grow for long before they matter.",
+                        "column " + (largest + 1) + " has a root mean square of " + Words.number(sizes[largest]) + "; "
+                                + beyond + " of " + Words.count(sizes.length, "column") + " are outside of " + SMALL
+                                + " to " + LARGE + ".",
+                        "Subtract from each column its mean and divide by its standard deviation, both of the training rows, for all rows."));
     }
 
     private static double rootMeanSquare(double[] numbers) {

@@ -37,7 +37,8 @@ final class LearningRate {
                         ? "The loss rises: steps are so long that they jump over the valley."
                         : "Steps are so long that the loss does not settle.",
                 chart.lossThenAndNow() + "; a step changes " + chart.nameOf(largestLayer(chart)) + " by "
-                        + Words.percent(ratio) + " of its weights, where about " + Words.percent(HEALTHY) + " is usual.",
+                        + Words.percent(ratio) + " of its weights, where about " + Words.percent(HEALTHY)
+                        + " is usual.",
                 "A learning rate of " + Words.number(chart.history().learningRate() / 10) + " in place of "
                         + Words.number(chart.history().learningRate())
                         + ", from fresh parameters; a larger batch if it holds few rows."));
@@ -54,10 +55,12 @@ final class LearningRate {
                 Disease.RATE_TOO_LOW,
                 "Steps are so short that hardly anything is learned.",
                 chart.lossThenAndNow() + " after " + Words.count(chart.history().steps(), "step")
-                        + "; no layer changes by more than " + Words.percent(ratio) + " of its weights in a step, where about "
+                        + "; no layer changes by more than " + Words.percent(ratio)
+                        + " of its weights in a step, where about "
                         + Words.percent(HEALTHY) + " is usual.",
                 "A learning rate of " + Words.number(chart.history().learningRate() * factor) + " in place of "
-                        + Words.number(chart.history().learningRate()) + ", or Adam, whose steps do not depend on the size of gradients."));
+                        + Words.number(chart.history().learningRate())
+                        + ", or Adam, whose steps do not depend on the size of gradients."));
     }
 
     /** Gradients arrive, and nothing moves. */
@@ -73,7 +76,8 @@ final class LearningRate {
         return Optional.of(new Diagnosis(
                 Disease.STANDING_STILL,
                 "Gradients arrive, and no weight moves.",
-                "in all steps looked at, " + chart.history().looks().size() + ", the weights were the same before and after; the mean |dL/dw| of "
+                "in all steps looked at, " + chart.history().looks().size()
+                        + ", the weights were the same before and after; the mean |dL/dw| of "
                         + chart.nameOf(chart.layers() - 1) + " is "
                         + Words.number(chart.medians(History.Look::gradients)[chart.layers() - 1]) + ".",
                 rate == 0

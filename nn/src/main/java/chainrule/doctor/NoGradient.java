@@ -19,7 +19,8 @@ final class NoGradient {
         if (pass.filter(p -> !p.hasRun()).isPresent()) {
             return diagnosis(
                     "backward() has not been called, so there is no gradient.",
-                    "in step " + pass.get().step() + " the gradient of the loss with respect to itself is 0; after a pass it is 1.",
+                    "in step " + pass.get().step()
+                            + " the gradient of the loss with respect to itself is 0; after a pass it is 1.",
                     "Call loss.backward() before doctor.watch(loss, optimizer) and optimizer.step().");
         }
         if (pass.filter(Pass::isErased).isPresent()) {
@@ -30,7 +31,7 @@ final class NoGradient {
                     "Call optimizer.zeroGrad() before loss.backward(), not after it.");
         }
         boolean outside = pass.filter(p -> !p.inGraph().contains(true)).isPresent();
-        return outside || !allZero(last(chart)) ? Optional.empty() : why(chart);
+        return outside || chart.layers() == 0 || !allZero(last(chart)) ? Optional.empty() : why(chart);
     }
 
     private static List<History.Look> last(Chart chart) {
@@ -51,8 +52,8 @@ final class NoGradient {
         }
         return diagnosis(
                 "Every gradient is 0 although the loss is not: something between loss and parameters is flat.",
-                "the loss is " + Words.number(chart.history().losses().recent()) + ", and all gradients were 0 in the last "
-                        + LOOKS + " steps looked at.",
+                "the loss is " + Words.number(chart.history().losses().recent())
+                        + ", and all gradients were 0 in the last " + LOOKS + " steps looked at.",
                 "Look for a dead or saturated layer, or for rounding, clamp or max in the loss, whose slopes are 0.");
     }
 

@@ -13,12 +13,13 @@ final class OneClass {
         if (data.targets().length < 2 || Arrays.stream(data.targets()).anyMatch(target -> target != first)) {
             return Optional.empty();
         }
-        return Optional.of(new Diagnosis(
-                Disease.ONE_CLASS,
-                data.classes() > 0
-                        ? "All rows have the same label, so there is nothing to tell apart."
-                        : "All rows have the same target, so there is nothing to learn from the inputs.",
-                Words.count(data.targets().length, "row") + ", all with " + Words.number(first) + ".",
-                "Check which column the labels are read from, and whether a sorted file was cut before it was shuffled."));
+        return Optional.of(
+                new Diagnosis(
+                        Disease.ONE_CLASS,
+                        data.classes() > 0
+                                ? "All rows have the same label, so there is nothing to tell apart."
+                                : "All rows have the same target, so there is nothing to learn from the inputs.",
+                        Words.count(data.targets().length, "row") + ", all with " + Words.number(first) + ".",
+                        "Check which column the labels are read from, and whether a sorted file was cut before it was shuffled."));
     }
 }

@@ -23,7 +23,8 @@ final class Overfitting {
         if (all.size() < A_FEW) {
             return Optional.empty();
         }
-        HeldOut best = all.stream().min(Comparator.comparingDouble(HeldOut::loss)).orElseThrow();
+        HeldOut best =
+                all.stream().min(Comparator.comparingDouble(HeldOut::loss)).orElseThrow();
         HeldOut now = all.get(all.size() - 1);
         boolean risen = all.subList(all.size() - LAST, all.size()).stream()
                 .allMatch(each -> each.loss() > RISEN * best.loss()
@@ -34,8 +35,10 @@ final class Overfitting {
         return Optional.of(new Diagnosis(
                 Disease.OVERFITTING,
                 "The net learns its rows by heart: their loss falls while that of rows held out rises.",
-                "since step " + best.step() + " the loss of training went from " + Words.number(best.training()) + " to "
-                        + Words.number(now.training()) + ", that of rows held out from " + Words.number(best.loss()) + " to "
+                "since step " + best.step() + " the loss of training went from " + Words.number(best.training())
+                        + " to "
+                        + Words.number(now.training()) + ", that of rows held out from " + Words.number(best.loss())
+                        + " to "
                         + Words.number(now.loss()) + ".",
                 "Stop at step " + best.step() + ", take a smaller net or more rows, add Loss.l2 or Dropout."));
     }

@@ -19,7 +19,13 @@ import java.util.stream.IntStream;
  * @param right the length of what one pass gives
  */
 record Pass(
-        int step, List<Boolean> inGraph, boolean hasRun, double factor, boolean carriedOver, double found, double right) {
+        int step,
+        List<Boolean> inGraph,
+        boolean hasRun,
+        double factor,
+        boolean carriedOver,
+        double found,
+        double right) {
     private static final double ROUNDING = 1e-9;
 
     /** The pass is run once more, from zero; all gradients are afterwards what they were before. */
@@ -40,7 +46,13 @@ record Pass(
                 parameters.stream().map(inGraph::contains).toList(),
                 seed != 0,
                 factor(found, right),
-                before != null && isEqual(rest, IntStream.of(reached).mapToDouble(i -> before[i]).toArray(), right),
+                before != null
+                        && isEqual(
+                                rest,
+                                IntStream.of(reached)
+                                        .mapToDouble(i -> before[i])
+                                        .toArray(),
+                                right),
                 length(found),
                 length(right));
     }

@@ -33,7 +33,8 @@ final class Saturated {
         return new Diagnosis(
                 Disease.SATURATED_UNITS,
                 "A layer is saturated: most of its units are where the activation is flat, and hardly any gradient gets through.",
-                Words.percent(chart.activity().get(layer).saturation()) + " of the answers in " + chart.nameOf(layer) + " ("
+                Words.percent(chart.activity().get(layer).saturation()) + " of the answers in " + chart.nameOf(layer)
+                        + " ("
                         + chart.activationOf(layer).symbol() + ") have a slope under "
                         + Words.percent(Saturation.SHARE) + " of the steepest.",
                 "Start with smaller weights (Initializer.fitting), scale the inputs, lower the learning rate, or put a BatchNorm before the"

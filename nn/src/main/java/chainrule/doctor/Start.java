@@ -1,8 +1,8 @@
 package chainrule.doctor;
 
+import chainrule.engine.Activation;
 import chainrule.nn.Block;
 import chainrule.nn.Layer;
-import chainrule.engine.Activation;
 import java.util.List;
 
 /**

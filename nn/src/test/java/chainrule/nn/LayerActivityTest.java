@@ -37,6 +37,14 @@ class LayerActivityTest {
         assertThat(hidden.units()).isEqualTo(3);
     }
 
+    /** Variances 0.75, 4.125 and 0. */
+    @Test
+    void spreadIsTheRootOfTheMeanVarianceOfAUnit() {
+        LayerActivity hidden = LayerActivity.of(reluNet(), EXAMPLES).get(0);
+
+        assertThat(hidden.spread()).isEqualTo(Math.sqrt((0.75 + 4.125 + 0) / 3), within(1e-15));
+    }
+
     @Test
     void unitIsDeadIfItIsOffOnEveryExampleAndNotIfOnSome() {
         LayerActivity hidden = LayerActivity.of(reluNet(), EXAMPLES).get(0);

@@ -3,6 +3,7 @@ package chainrule.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chainrule.compiled.CompiledGraph;
+import chainrule.doctor.Doctor;
 import chainrule.engine.Activation;
 import chainrule.engine.DifferentiableFunction;
 import chainrule.engine.Operation;
@@ -93,6 +94,7 @@ class PublicApiTest {
             Map.entry(StateDict.class, StateDict::new),
             Map.entry(Trainable.class, PublicApiTest::layer),
             Map.entry(Optimizer.class, () -> new Sgd(layer().parameters(), 0.1)),
+            Map.entry(Doctor.class, () -> new Doctor(layer(), new double[][] {{0.5, 0.5}}, new int[] {1})),
             Map.entry(Map.class, Map::of),
             Map.entry(Npz.class, PublicApiTest::npz),
             Map.entry(NpyArray.class, () -> NpyArray.of("text")),
@@ -152,7 +154,8 @@ class PublicApiTest {
                 "chainrule.files",
                 "chainrule.steps",
                 "chainrule.npz",
-                "chainrule.nn"
+                "chainrule.nn",
+                "chainrule.doctor"
             })
     void nullIsRefusedByNameWhereverItIsGiven(String room) throws Exception {
         assertThat(complaints(room)).isEmpty();
@@ -400,5 +403,6 @@ class PublicApiTest {
             "chainrule.files", "AtomicFile",
             "chainrule.steps", "Steps",
             "chainrule.npz", "Npz",
-            "chainrule.nn", "Layer");
+            "chainrule.nn", "Layer",
+            "chainrule.doctor", "Doctor");
 }

@@ -155,8 +155,12 @@ record HealthyRun(
         return switch (task) {
             case MOONS_HINGE, MOONS_CROSS_ENTROPY -> Moons.of(rows, 0.1, random);
             case XOR_HINGE, XOR_CROSS_ENTROPY -> Shapes.xor(rows, 0.02, random);
-            case DIGITS -> DIGITS.train()
-                    .select(random.ints(0, DIGITS.train().size()).distinct().limit(DIGIT_ROWS).toArray());
+            case DIGITS ->
+                DIGITS.train()
+                        .select(random.ints(0, DIGITS.train().size())
+                                .distinct()
+                                .limit(DIGIT_ROWS)
+                                .toArray());
         };
     }
 
