@@ -27,6 +27,7 @@ import java.util.function.Function;
  * the first step. Of all steps it knows the loss; closely it looks at the first twenty, later at every tenth. It keeps a copy of the rows, and no graph.
  */
 public final class Doctor {
+    /** Causes before what they may cause. */
     private static final List<Function<Chart, Optional<Diagnosis>>> EXAMINATIONS = List.of(
             NotFinite::examine,
             Accumulation::examine,
@@ -34,13 +35,13 @@ public final class Doctor {
             OneClass::examine,
             InputScale::examine,
             FirstLoss::examine,
+            LearningRate::tooHigh,
             DeadUnitsSeen::examine,
             Saturated::examine,
             SignalFlow::exploding,
             SignalFlow::vanishing,
             NoGradient::examine,
             LearningRate::standingStill,
-            LearningRate::tooHigh,
             Overfitting::examine);
 
     private final Block net;

@@ -4,11 +4,12 @@ import java.util.Optional;
 
 /**
  * A fresh net should give every class the same chance, which costs ln(classes); Karpathy, "Neural Networks: Zero to Hero", makemore part 3, where
- * a net that is sure and wrong starts at 27 in place of ln 27 = 3.3. The factors allowed are ours.
+ * a net that is sure and wrong starts at 27 in place of ln 27 = 3.3. The factors allowed are ours. Once the loss has come
+ * down to that of a guess, it is past.
  */
 final class FirstLoss {
-    private static final double SURE_AND_WRONG = 2;
-    private static final double SUM = 4;
+    private static final double SURE_AND_WRONG = 4;
+    private static final double SUM = 6;
 
     private FirstLoss() {}
 
@@ -17,7 +18,7 @@ final class FirstLoss {
         double fresh = chart.start().crossEntropy();
         double first = chart.history().losses().first();
         String known = "a guess costs ln(" + chart.data().classes() + ") = " + Words.number(guess);
-        if (chart.data().classes() == 0 || Double.isNaN(fresh)) {
+        if (chart.data().classes() == 0 || Double.isNaN(fresh) || chart.history().losses().recent() <= guess) {
             return Optional.empty();
         }
         if (fresh > SURE_AND_WRONG * guess) {

@@ -7,18 +7,17 @@ import java.util.stream.IntStream;
 
 /**
  * Whether steps have a size that fits. An update of about a thousandth of the weights is healthy; Karpathy, CS231n notes, "Neural Networks Part 3",
- * ratio of weights to updates. A size alone is no disease: what counts is that the loss does not fall.
+ * ratio of weights to updates. A size alone is no disease: what counts is that the loss does not
+ * fall. The limits, a hundred times and a tenth of that, are ours.
  */
 final class LearningRate {
-    /** The share of the first loss under which a net has learned something. */
-    static final double LEARNED = 0.7;
-
     private static final double HEALTHY = 1e-3;
     private static final double JUMP = 0.1;
-    private static final double CREEP = 1e-5;
+    private static final double CREEP = 1e-4;
+    private static final double UNSETTLED = 0.8;
     private static final double WORSE = 2;
     private static final double UNCHANGED = 0.95;
-    private static final int A_FEW = 10;
+    private static final int A_FEW = 20;
     private static final int ENOUGH = 50;
 
     private LearningRate() {}
@@ -26,9 +25,9 @@ final class LearningRate {
     static Optional<Diagnosis> tooHigh(Chart chart) {
         double ratio = largestRatio(chart);
         double left = chart.shareOfLossLeft();
-        boolean worse = left > WORSE;
-        boolean jumps = ratio > JUMP && left > LEARNED;
-        if (chart.history().steps() < A_FEW || !(worse || jumps)) {
+        boolean worse = chart.history().steps() >= A_FEW && left > WORSE;
+        boolean jumps = chart.history().steps() >= ENOUGH && ratio > JUMP && left > UNSETTLED;
+        if (!(worse || jumps)) {
             return Optional.empty();
         }
         return Optional.of(new Diagnosis(

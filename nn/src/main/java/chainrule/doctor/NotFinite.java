@@ -32,8 +32,8 @@ final class NotFinite {
                 inLoss
                         ? "The loss is no longer a finite number, so nothing is learned."
                         : "A gradient is no longer a finite number, and the next step spoils the parameters.",
-                "first in step " + spoilt.step() + ", where the loss is " + Words.number(spoilt.loss()) + ". "
-                        + spoilt.birth(),
+                "first in step " + spoilt.step() + ", where the loss is " + Words.number(spoilt.loss()) + "."
+                        + (spoilt.birth().isEmpty() ? "" : " " + spoilt.birth()),
                 "Start again from the parameters before that step, with a lower learning rate or with Clipping.byNorm before"
                         + " optimizer.step(), and follow what is said of the first such number."
                         + (spoilt.birth().isEmpty()

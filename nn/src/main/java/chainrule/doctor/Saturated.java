@@ -7,8 +7,11 @@ import java.util.Optional;
 
 /** Layers whose units are where a sigmoid or tanh is flat, in a net that does not learn. */
 final class Saturated {
-    /** Ours; healthy nets start with a few percent, Karpathy, makemore part 3. */
-    private static final double MUCH = 0.5;
+    /** Ours; healthy nets start with a few percent, Karpathy, makemore part 3, ours with up to ten. */
+    private static final double MUCH = 0.3;
+
+    /** The share of the first loss under which a net has learned: sharp boundaries need some saturation. */
+    private static final double LEARNED = 0.7;
 
     private static final double FAR = 20;
 
@@ -21,7 +24,7 @@ final class Saturated {
                 .boxed()
                 .max(Comparator.comparingDouble(
                         layer -> chart.activity().get(layer).saturation()))
-                .filter(layer -> !(chart.shareOfLossLeft() < LearningRate.LEARNED))
+                .filter(layer -> !(chart.shareOfLossLeft() < LEARNED))
                 .map(layer -> diagnosis(chart, layer));
     }
 
@@ -32,7 +35,7 @@ final class Saturated {
     private static Diagnosis diagnosis(Chart chart, int layer) {
         return new Diagnosis(
                 Disease.SATURATED_UNITS,
-                "A layer is saturated: most of its units are where the activation is flat, and hardly any gradient gets through.",
+                "A layer is saturated: many of its units are where the activation is flat, and hardly any gradient gets past them.",
                 Words.percent(chart.activity().get(layer).saturation()) + " of the answers in " + chart.nameOf(layer)
                         + " ("
                         + chart.activationOf(layer).symbol() + ") have a slope under "
