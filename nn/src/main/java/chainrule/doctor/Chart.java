@@ -45,6 +45,13 @@ record Chart(Block net, Data data, Start start, History history, List<LayerActiv
         return history.losses().recent() / lossAtFirst();
     }
 
+    /** The same without the noise of batches, where outputs are logits of classes. */
+    double lossOfSampleLeft() {
+        return Double.isNaN(start.crossEntropy())
+                ? shareOfLossLeft()
+                : data.sample().crossEntropy(net) / start.crossEntropy();
+    }
+
     /** Of a figure that each close look has one of for each layer, the median over the looks. */
     double[] medians(Function<History.Look, double[]> figure) {
         List<History.Look> looks = history.looks();

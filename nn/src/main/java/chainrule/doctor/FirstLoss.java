@@ -18,7 +18,9 @@ final class FirstLoss {
         double fresh = chart.start().crossEntropy();
         double first = chart.history().losses().first();
         String known = "a guess costs ln(" + chart.data().classes() + ") = " + Words.number(guess);
-        if (chart.data().classes() == 0 || Double.isNaN(fresh) || chart.history().losses().recent() <= guess) {
+        if (chart.data().classes() == 0
+                || Double.isNaN(fresh)
+                || chart.history().losses().recent() <= guess) {
             return Optional.empty();
         }
         if (fresh > SURE_AND_WRONG * guess) {

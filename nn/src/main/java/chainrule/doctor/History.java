@@ -88,7 +88,11 @@ final class History {
     }
 
     private boolean isFinite(double loss) {
-        return Double.isFinite(loss) && parameters.stream().allMatch(p -> Double.isFinite(p.grad()));
+        boolean finite = Double.isFinite(loss);
+        for (Value parameter : parameters) { // at every step, so no stream
+            finite &= Double.isFinite(parameter.grad());
+        }
+        return finite;
     }
 
     private static boolean isPowerOfTwo(int number) {

@@ -35,7 +35,8 @@ final class InputScale {
                                 ? "Some inputs are much larger than 1: they drive units into their flat parts and make steps jump."
                                 : "The inputs are much smaller than 1: weights must grow for long before they matter.",
                         "column " + (largest + 1) + " has a root mean square of " + Words.number(sizes[largest]) + "; "
-                                + beyond + " of " + Words.count(sizes.length, "column") + " are outside of " + Words.number(SMALL) + " to " + Words.number(LARGE) + ".",
+                                + beyond + " of " + Words.count(sizes.length, "column") + " are outside of "
+                                + Words.number(SMALL) + " to " + Words.number(LARGE) + ".",
                         "Subtract from each column its mean and divide by its standard deviation, both of the training rows, for all rows."));
     }
 

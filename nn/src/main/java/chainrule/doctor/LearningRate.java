@@ -45,16 +45,16 @@ final class LearningRate {
 
     static Optional<Diagnosis> tooLow(Chart chart) {
         double ratio = largestRatio(chart);
-        double left = chart.shareOfLossLeft();
-        if (chart.history().steps() < ENOUGH || !(ratio < CREEP && left > UNCHANGED)) {
+        if (chart.history().steps() < ENOUGH || !(ratio < CREEP && chart.lossOfSampleLeft() > UNCHANGED)) {
             return Optional.empty();
         }
         double factor = Math.pow(10, Math.min(4, Math.rint(Math.log10(HEALTHY / ratio))));
         return Optional.of(new Diagnosis(
                 Disease.RATE_TOO_LOW,
                 "Steps are so short that hardly anything is learned.",
-                chart.lossThenAndNow() + " after " + Words.count(chart.history().steps(), "step")
-                        + "; no layer changes by more than " + Words.percent(ratio)
+                "after " + Words.count(chart.history().steps(), "step") + " "
+                        + Words.percent(chart.lossOfSampleLeft())
+                        + " of the loss at first is left; no layer changes by more than " + Words.percent(ratio)
                         + " of its weights in a step, where about "
                         + Words.percent(HEALTHY) + " is usual.",
                 "A learning rate of " + Words.number(chart.history().learningRate() * factor) + " in place of "

@@ -27,6 +27,7 @@ record Pass(
         double found,
         double right) {
     private static final double ROUNDING = 1e-9;
+    private static final double NOTICEABLE = 1e-4;
 
     /** The pass is run once more, from zero; all gradients are afterwards what they were before. */
     static Pass of(Value loss, List<Value> parameters, double[] before, int step) {
@@ -82,10 +83,10 @@ record Pass(
         return isEqual(found, scaled(right, factor), right) ? factor : Double.NaN;
     }
 
-    /** Up to rounding; that both are zero says nothing. */
+    /** Up to rounding; what is small beside the gradients themselves says nothing. */
     private static boolean isEqual(double[] a, double[] b, double[] right) {
         double size = length(a) + length(b) + length(right);
-        return length(b) > 0 && length(minus(a, b)) <= ROUNDING * size;
+        return length(b) > NOTICEABLE * size && length(minus(a, b)) <= ROUNDING * size;
     }
 
     private static double[] scaled(double[] numbers, double factor) {

@@ -56,7 +56,9 @@ final class SignalFlow {
             return Optional.of(new Diagnosis(disease, ahead, evidence, remedy));
         }
         double[] gradients = chart.medians(History.Look::gradients);
-        if (chart.history().looks().size() >= LOOKS && gradients[0] > 0 && isBeyond(gradients[0] / gradients[last], backward)) {
+        if (chart.history().looks().size() >= LOOKS
+                && gradients[0] > 0
+                && isBeyond(gradients[0] / gradients[last], backward)) {
             String evidence = "the mean |dL/dw| is " + Words.number(gradients[0]) + " in " + chart.nameOf(0) + " and "
                     + Words.number(gradients[last]) + " in " + chart.nameOf(last) + ".";
             return Optional.of(new Diagnosis(disease, back, evidence, remedy));

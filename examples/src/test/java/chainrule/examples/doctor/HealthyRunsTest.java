@@ -27,9 +27,9 @@ class HealthyRunsTest {
 
     @Test
     void doctorLeavesHealthyRunsAlone() {
-        List<HealthyRun.Outcome> healthy = healthyRuns();
+        List<UsualRun.Outcome> healthy = healthyRuns();
         Map<Disease, Integer> alarms = new EnumMap<>(Disease.class);
-        for (HealthyRun.Outcome outcome : healthy) {
+        for (UsualRun.Outcome outcome : healthy) {
             outcome.reports().values().stream()
                     .flatMap(report -> report.diagnoses().stream())
                     .map(Diagnosis::disease)
@@ -44,13 +44,14 @@ class HealthyRunsTest {
         assertThat(alarms.values().stream().mapToInt(Integer::intValue).sum()).isLessThanOrEqualTo(RUNS / 50);
     }
 
-    private static List<HealthyRun.Outcome> healthyRuns() {
-        List<HealthyRun.Outcome> healthy = new ArrayList<>();
+    private static List<UsualRun.Outcome> healthyRuns() {
+        List<UsualRun.Outcome> healthy = new ArrayList<>();
         for (long seed = FIRST_SEED; healthy.size() < RUNS; seed += RUNS) {
-            InParallel.map(LongStream.range(seed, seed + RUNS).boxed().toList(), each -> HealthyRun.of(each)
-                            .outcome())
+            InParallel.map(
+                            LongStream.range(seed, seed + RUNS).boxed().toList(),
+                            each -> UsualRun.of(each).outcome())
                     .stream()
-                    .filter(HealthyRun.Outcome::isHealthy)
+                    .filter(UsualRun.Outcome::isHealthy)
                     .limit(RUNS - healthy.size())
                     .forEach(healthy::add);
         }

@@ -24,7 +24,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** A training as one does it, drawn at random from usual data, nets and optimizers, with a doctor who looks at it at several moments. */
-record HealthyRun(
+record UsualRun(
         Task task,
         Activation activation,
         int hiddenLayers,
@@ -76,7 +76,7 @@ record HealthyRun(
         HE
     }
 
-    static HealthyRun of(long seed) {
+    static UsualRun of(long seed) {
         Random random = new Random(seed);
         Method method = pick(random, Method.values());
         Activation activation = pick(
@@ -88,7 +88,7 @@ record HealthyRun(
                 Activation.SILU,
                 Activation.TANH,
                 Activation.SIGMOID);
-        return new HealthyRun(
+        return new UsualRun(
                 pick(random, Task.values()),
                 activation,
                 1 + random.nextInt(activation == Activation.SIGMOID ? 2 : 4),
@@ -111,7 +111,7 @@ record HealthyRun(
      * @param right share of the training rows at the end
      * @param rightBest largest share of the rows held out at any moment
      */
-    record Outcome(HealthyRun run, Map<Integer, Report> reports, double right, double rightHeldOut, double rightBest) {
+    record Outcome(UsualRun run, Map<Integer, Report> reports, double right, double rightHeldOut, double rightBest) {
         /** It learned its rows, and what it knows of others is not lost. */
         boolean isHealthy() {
             return right >= 0.95 && rightHeldOut >= rightBest - 0.02;
@@ -119,21 +119,30 @@ record HealthyRun(
     }
 
     Outcome outcome() {
-        Dataset training = data(TRAINING_ROWS, 1000 + seed);
-        Dataset others = task == Task.DIGITS ? DIGITS.test() : data(HELD_OUT_ROWS, 2000 + seed);
+        return outcome(Illness.NONE, STEPS);
+    }
+
+    Outcome outcome(Illness illness, int steps) {
+        Dataset training = scaled(data(TRAINING_ROWS, 1000 + seed), illness.inputs);
+        Dataset others = scaled(task == Task.DIGITS ? DIGITS.test() : data(HELD_OUT_ROWS, 2000 + seed), illness.inputs);
         Random random = new Random(seed);
         MLP net = net(random);
-        Optimizer optimizer = method.optimizer(net, rate);
+        net.layers().stream()
+                .flatMap(layer -> layer.weights().stream())
+                .forEach(weight -> weight.setData(illness.weights * weight.data()));
+        Optimizer optimizer = method.optimizer(net, illness.rate * rate);
         Doctor doctor = new Doctor(net, training.inputs(), training.labels());
         Map<Integer, Report> reports = new TreeMap<>();
         Queue<Dataset> batches = new ArrayDeque<>();
         double best = 0;
         reports.put(0, doctor.report());
-        for (int step = 1; step <= STEPS; step++) {
+        for (int step = 1; step <= steps; step++) {
             if (batches.isEmpty()) {
                 batches.addAll(training.batches(batch, random));
             }
-            optimizer.zeroGrad();
+            if (illness.zeroGrad) {
+                optimizer.zeroGrad();
+            }
             Value loss = loss(net, batches.remove());
             loss.backward();
             doctor.watch(loss, optimizer);
@@ -148,6 +157,14 @@ record HealthyRun(
             }
         }
         return new Outcome(this, reports, right(net, training), right(net, others), best);
+    }
+
+    private static Dataset scaled(Dataset data, double factor) {
+        return new Dataset(
+                Arrays.stream(data.inputs())
+                        .map(row -> Arrays.stream(row).map(x -> factor * x).toArray())
+                        .toArray(double[][]::new),
+                data.labels());
     }
 
     private Dataset data(int rows, long seed) {
