@@ -52,6 +52,41 @@ class DoctorTest {
     }
 
     @Test
+    void netThatPredictsANumberIsHealthyToo() {
+        double[] targets = Arrays.stream(practice.inputs)
+                .mapToDouble(x -> Math.sin(2 * x[0]) - x[1])
+                .toArray();
+        Doctor doctor = new Doctor(practice.net, practice.inputs, targets);
+        for (int step = 0; step < 200; step++) {
+            optimizer.zeroGrad();
+            Value loss = Loss.mean(IntStream.range(0, targets.length)
+                    .mapToObj(i -> Loss.squaredError(practice.net.forward(practice.inputs[i])[0], targets[i]))
+                    .toArray(Value[]::new));
+            loss.backward();
+            doctor.watch(loss, optimizer);
+            optimizer.step();
+            if (step % 20 == 0) {
+                assertThat(doctor.report().diagnoses()).isEmpty();
+            }
+        }
+        assertThat(doctor.report().diagnoses()).isEmpty();
+    }
+
+    @Test
+    void healthyTrainingIsHealthyAlsoIfWatchedAfterTheStep() {
+        Doctor doctor = practice.doctor();
+        for (int step = 0; step < 60; step++) {
+            optimizer.zeroGrad();
+            Value loss = practice.loss();
+            loss.backward();
+            optimizer.step();
+            doctor.watch(loss, optimizer);
+        }
+
+        assertThat(doctor.report().diagnoses()).isEmpty();
+    }
+
+    @Test
     void nothingIsChangedByADoctor() {
         practice.train(optimizer, 40);
         MLP other = new MLP(new int[] {2, 8, 8, 1}, Activation.TANH, new Random(1));
@@ -95,8 +130,10 @@ class DoctorTest {
         Value loss = practice.loss();
         loss.backward();
         loss.backward();
+        double[] twice = gradients(practice.net.parameters());
         doctor.watch(loss, optimizer);
 
+        assertThat(gradients(practice.net.parameters())).isEqualTo(twice);
         assertThat(the(Disease.ACCUMULATED_GRADIENTS, doctor.report()).evidence())
                 .startsWith("in step 1 every gradient is 2 times what this loss gives");
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * }</pre>
  */
 class IllRunsTest {
-    private static final int RUNS = Integer.getInteger("runs", 5);
+    private static final int RUNS = Integer.getInteger("runs", 2);
     private static final int STEPS = 60;
     private static final long FIRST_SEED = 1000;
 
