@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 
 /**
  * Whether steps have a size that fits. An update of about a thousandth of the weights is healthy; Karpathy, CS231n notes, "Neural Networks Part 3",
- * ratio of weights to updates. A size alone is no disease: what counts is that the loss does not
- * fall. The limits, a hundred times and a tenth of that, are ours.
+ * ratio of weights to updates. A size alone is no disease: what counts is that the loss does not fall. The limits, a hundred times and a tenth
+ * of that, are ours.
  */
 final class LearningRate {
     private static final double HEALTHY = 1e-3;
