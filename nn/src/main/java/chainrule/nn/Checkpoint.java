@@ -1,6 +1,7 @@
 package chainrule.nn;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * All that a training run needs to go on as if it had never stopped, bit for bit: the net, what the optimizer remembers, the random generators,
@@ -45,7 +46,7 @@ public final class Checkpoint {
     public void save(Path file, long step) {
         Check.given("file", file);
         this.step = Check.require(step >= 0 && step <= MOST_STEPS, "step", "0 to 2^53", step);
-        state().save(file, Architecture.of(net));
+        state().save(file, Architecture.of(net), Map.of());
     }
 
     /**

@@ -32,6 +32,9 @@ public final class StateDict {
     /** Of what is saved beside a net, such as its architecture: PyTorch and NumPy skip it. */
     static final String OURS = "chainrule.";
 
+    /** Bytes that an array takes in a file beside itself, amply. */
+    private static final long BESIDE_NAME = 512;
+
     private static final String BATCHES =
             "num_batches_tracked"; // PyTorch's BatchNorm counts them, and does nothing with the count
 
@@ -132,10 +135,16 @@ public final class StateDict {
                 .toArray();
     }
 
-    void save(Path file, String architecture) {
+    void save(Path file, String architecture, Map<String, NpyArray> beside) {
+        long most = 50_000 + 50 * numbers();
+        long bytes = beside.values().stream()
+                .mapToLong(array -> BESIDE_NAME + Check.given("beside", array).bytesInFile())
+                .sum();
+        Check.require(bytes <= most, "beside", "at most " + most + " bytes", bytes);
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
         parts.forEach((name, part) -> arrays.put(name, NpyArray.of(numbers(name), part.shape)));
         arrays.put(Architecture.ENTRY, NpyArray.of(architecture));
+        beside.forEach((name, array) -> arrays.put(OURS + "beside." + name, array));
         Npz.write(file, arrays);
     }
 
@@ -173,11 +182,13 @@ public final class StateDict {
         return null;
     }
 
-    /** Ample: a number has 8 bytes, a name and a header less than 4,000, and a checkpoint up to four figures a parameter. */
+    /** Ample: a number has 8 bytes, a name and a header less than 4,000, a checkpoint up to four figures a parameter, and what is beside them 50. */
     private long mostBytes() {
-        long numbers =
-                parts.values().stream().mapToLong(part -> part.numbers.size()).sum();
-        return 65_536 + 4096L * parts.size() + 64 * numbers;
+        return 65_536 + 4096L * parts.size() + 64 * numbers();
+    }
+
+    private long numbers() {
+        return parts.values().stream().mapToLong(part -> part.numbers.size()).sum();
     }
 
     private List<String> names(Npz npz, String skipped) {

@@ -1,9 +1,11 @@
 package chainrule.nn;
 
 import chainrule.engine.Value;
+import chainrule.npz.NpyArray;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** Something with parameters that an {@link Optimizer} can improve. */
 public interface Trainable {
@@ -27,7 +29,17 @@ public interface Trainable {
      * @throws UncheckedIOException if it cannot be written; an older file is as it was then
      */
     default void save(Path file) {
-        StateDict.of(this).save(Check.given("file", file), Architecture.of(this));
+        save(file, Map.of());
+    }
+
+    /**
+     * The same with arrays of one's own, say how inputs are scaled, so that they travel with the net. What reads the net skips them;
+     * {@link chainrule.npz.Npz} reads each under {@code chainrule.beside.} and its name.
+     *
+     * @throws IllegalArgumentException if they and their names take more bytes than 50,000 and another 50 for each number of the net
+     */
+    default void save(Path file, Map<String, NpyArray> beside) {
+        StateDict.of(this).save(Check.given("file", file), Architecture.of(this), Check.given("beside", beside));
     }
 
     /**

@@ -50,6 +50,11 @@ public final class NpyArray {
         return count;
     }
 
+    /** How many it takes in a file. */
+    public long bytesInFile() {
+        return (long) header.length + numbers.length;
+    }
+
     byte[] bytes() {
         return ByteBuffer.allocate(header.length + numbers.length)
                 .put(header)

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -444,5 +445,45 @@ class WeightsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> dict.numbers("c"))
                 .withMessage("name: expected one of [a], got c");
+    }
+
+    @Test
+    void whatIsSavedBesideANetTravelsWithIt() {
+        MLP net = mlp(1);
+        net.save(file, Map.of("units", NpyArray.of("cm"), "mean", NpyArray.of(new double[] {3, 4}, 2)));
+
+        assertThat(parameters(MLP.load(file))).containsExactly(parameters(net));
+        MLP other = mlp(2);
+        other.loadWeights(file);
+        assertThat(parameters(other)).containsExactly(parameters(net));
+        try (Npz npz = Npz.open(file, 10_000)) {
+            assertThat(npz.text("chainrule.beside.units", 10)).isEqualTo("cm");
+            assertThat(npz.read("chainrule.beside.mean", 2)).containsExactly(3, 4);
+        }
+    }
+
+    @Test
+    void whatTravelsWithANetMustBeLight() {
+        MLP net = mlp(1);
+        int most = 50_000 + 50 * net.parameters().size();
+        Map<String, NpyArray> many = Stream.iterate(0, i -> i + 1)
+                .limit(78)
+                .collect(Collectors.toMap(i -> "name" + i, i -> NpyArray.of("x")));
+        net.save(file, many);
+        assertThat(parameters(MLP.load(file))).containsExactly(parameters(net));
+
+        byte[] before = bytes(file);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> net.save(file, Map.of("heavy", NpyArray.of("x".repeat(most)))))
+                .withMessageStartingWith("beside: expected at most " + most + " bytes, got ");
+        assertThat(bytes(file)).isEqualTo(before);
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

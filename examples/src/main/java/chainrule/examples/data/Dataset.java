@@ -1,5 +1,6 @@
 package chainrule.examples.data;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +40,22 @@ public record Dataset(double[][] inputs, int[] labels) {
             throw new IllegalArgumentException("inputs[" + i + "]: expected " + inputs[0].length
                     + " numbers, as in the first row, got " + inputs[i].length);
         }
+    }
+
+    /**
+     * What a file of comma-separated values has to learn from and to judge by.
+     *
+     * @param seed for the choice of rows to judge by
+     * @throws IllegalArgumentException if the file cannot be read, has too few rows, or cells that do not fit; the message has file, line and column
+     */
+    public static CsvData fromCsv(Path file, CsvOptions options, long seed) {
+        Objects.requireNonNull(options, "options");
+        return CsvData.of(CsvFile.read(file, options.headed()), options, seed);
+    }
+
+    /** The same, where all is found out: the target is the column named class, label, target or species, else the last one. */
+    public static CsvData fromCsv(Path file) {
+        return fromCsv(file, CsvOptions.none(), 0);
     }
 
     public int size() {
