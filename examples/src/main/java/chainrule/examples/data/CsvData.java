@@ -1,5 +1,10 @@
 package chainrule.examples.data;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -30,6 +35,27 @@ public record CsvData(String source, Preparation preparation, Part train, Part t
      * @param targets the scaled numbers that are to be predicted; none where there are classes
      */
     public record Part(Dataset rows, double[] targets) {}
+
+    /** What is in the file that {@code -Ddata=} tells, with {@link CsvOptions#chosen}; without it, the penguins. */
+    public static CsvData chosen(long seed) {
+        String file = System.getProperty("data", "").strip();
+        return file.isEmpty()
+                ? penguins(CsvOptions.chosen(), seed)
+                : Dataset.fromCsv(Path.of(file), CsvOptions.chosen(), seed);
+    }
+
+    /**
+     * 344 penguins of three species, near Palmer Station, Antarctica: K. B. Gorman, T. D. Williams, W. R. Fraser 2014; A. M. Horst, A. P. Hill, K. B.
+     * Gorman, R package palmerpenguins, CC0.
+     */
+    static CsvData penguins(CsvOptions options, long seed) {
+        try (InputStream file = CsvData.class.getResourceAsStream("penguins.csv")) {
+            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return of(CsvFile.of("penguins.csv", text, options.headed()), options, seed);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the penguins that are shipped with the examples", e);
+        }
+    }
 
     static CsvData of(CsvFile file, CsvOptions options, long seed) {
         CsvColumns columns = CsvColumns.of(file, options);

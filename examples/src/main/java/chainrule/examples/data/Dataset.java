@@ -142,4 +142,18 @@ public record Dataset(double[][] inputs, int[] labels) {
         }
         return new Dataset(rows, labels);
     }
+
+    /** Each row followed by the number that is to be predicted from it; IllegalArgumentException unless there is one for each. */
+    public Dataset withTargets(double... targets) {
+        if (targets.length != size()) {
+            throw new IllegalArgumentException(
+                    "targets: expected " + size() + ", one for each row, got " + targets.length);
+        }
+        double[][] rows = new double[size()][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = Arrays.copyOf(inputs[i], features() + 1);
+            rows[i][features()] = targets[i];
+        }
+        return new Dataset(rows, labels);
+    }
 }

@@ -86,6 +86,11 @@ public final class Stage {
         add(new Plate(picture, file, narrow, save(name, data)));
     }
 
+    /** Where a file of the lesson's own goes, beside its pictures. */
+    public Path file(String name) {
+        return folder.resolve(name);
+    }
+
     /** Saves the steps of an expression as {@code name.html}; the title may go on a sentence. */
     public void walk(String name, String title, Value output) {
         Path file = folder.resolve(name + ".html");

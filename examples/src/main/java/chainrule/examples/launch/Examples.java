@@ -2,6 +2,7 @@ package chainrule.examples.launch;
 
 import chainrule.examples.FeedForwardZoo;
 import chainrule.examples.MicroGpt;
+import chainrule.examples.OwnData;
 import chainrule.examples.Tour;
 import chainrule.examples.benchmarks.Benchmarks;
 import chainrule.examples.gallery.Lesson;
@@ -59,6 +60,10 @@ public final class Examples {
             FeedForwardZoo.main(args);
             return true;
         }
+        if (name.equalsIgnoreCase("OwnData")) {
+            OwnData.main(args);
+            return true;
+        }
         if (name.equalsIgnoreCase("Benchmarks")) {
             Benchmarks.main(args);
             return true;
@@ -73,6 +78,6 @@ public final class Examples {
     static String unknown(String name) {
         return "There is no example '" + name + "'. Choose one of Tour, "
                 + Tour.lessons().stream().map(Lesson::name).collect(Collectors.joining(", "))
-                + ", MicroGpt, FeedForwardZoo, Lab, JShell.";
+                + ", MicroGpt, FeedForwardZoo, OwnData, Lab, JShell.";
     }
 }

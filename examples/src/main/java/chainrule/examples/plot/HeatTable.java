@@ -47,15 +47,21 @@ public final class HeatTable extends TitledPicture<HeatTable> {
 
     /** Right answers of a classifier on a green diagonal, mistakes in orange, each scaled to its own largest. */
     public static HeatTable confusion(String title, int[][] counts) {
+        String[] labels = IntStream.range(0, Check.noneNull("counts", counts).length)
+                .mapToObj(Integer::toString)
+                .toArray(String[]::new);
+        return confusion(title, labels, counts).axes("predicted digit", "true digit");
+    }
+
+    /** The same of classes with names. */
+    public static HeatTable confusion(String title, String[] labels, int[][] counts) {
         double[][] values = new double[Check.noneNull("counts", counts).length][];
         for (int row = 0; row < counts.length; row++) {
             Check.sameLength("counts[" + row + "]", counts.length, counts[row].length);
             values[row] = Arrays.stream(counts[row]).asDoubleStream().toArray();
         }
-        String[] labels =
-                IntStream.range(0, counts.length).mapToObj(Integer::toString).toArray(String[]::new);
         HeatTable table = new HeatTable(title, labels, labels, values)
-                .axes("predicted digit", "true digit")
+                .axes("predicted class", "true class")
                 .format(count -> count == 0 ? "" : Numbers.text(count))
                 .size(520, 540);
         table.shading = confusionShading(table.values);

@@ -39,6 +39,26 @@ public final class Training implements Trainer {
         this.rows = data.withOneHot(oneHot.length);
     }
 
+    private Training(Optimizer optimizer, CompiledGraph graph, Dataset rows) {
+        this.optimizer = optimizer;
+        this.graph = graph;
+        this.rows = rows;
+    }
+
+    /**
+     * To predict a number for each row instead: the loss is the squared error of the net's one output.
+     *
+     * @param targets the number of each row; IllegalArgumentException if there are more or fewer
+     */
+    public static Training ofNumbers(Block net, Optimizer optimizer, Dataset data, double... targets) {
+        Value[] inputs = leaves(data.features());
+        Value[] target = leaves(1);
+        Value loss = Loss.squaredError(net.forward(inputs)[0], target[0]);
+        CompiledGraph graph = CompiledGraph.of(
+                loss, Stream.of(inputs, target).flatMap(Stream::of).toArray(Value[]::new));
+        return new Training(optimizer, graph, data.withTargets(targets));
+    }
+
     private static Value[] leaves(int count) {
         return IntStream.range(0, count).mapToObj(i -> Value.of(0)).toArray(Value[]::new);
     }

@@ -11,6 +11,6 @@ class ExamplesTest {
         assertThat(Examples.unknown("DeadRelu"))
                 .isEqualTo(
                         "There is no example 'DeadRelu'. Choose one of Tour, HelloGradient, StepThrough, FiniteDifferences, BentGrid, TwoMoons, ActivationZoo,"
-                                + " VanishingGradients, LearningByDepth, Initialization, SaturatedUnits, DeadRelus, BornDead, Cures, Digits, MicroGpt, FeedForwardZoo, Lab, JShell.");
+                                + " VanishingGradients, LearningByDepth, Initialization, SaturatedUnits, DeadRelus, BornDead, Cures, Digits, MicroGpt, FeedForwardZoo, OwnData, Lab, JShell.");
     }
 }
