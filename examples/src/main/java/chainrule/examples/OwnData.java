@@ -46,9 +46,8 @@ public final class OwnData implements Lesson {
 
     @Override
     public String story() {
-        return "A net learns to predict one column of a file from the others. It never sees a fifth of the rows, which judge it. Everything is done"
-                + " again with another fifth, " + splits.size()
-                + " times in all, to see how much of the result is luck.";
+        return "A net learns to predict one column of a file from the others. A fifth of the rows is kept from it, to judge it by. The same is done with "
+                + splits.size() + " choices of these rows, since one choice may be lucky.";
     }
 
     @Override

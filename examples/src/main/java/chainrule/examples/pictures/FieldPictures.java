@@ -7,9 +7,11 @@ import chainrule.examples.plot.DecisionField;
 import chainrule.examples.plot.Picture;
 import chainrule.examples.plot.PictureGrid;
 import chainrule.examples.plot.Table;
+import chainrule.examples.training.Classifier;
 import chainrule.examples.training.CsvRun;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** What a net of two inputs says at every point of the plane, in the units of the file: a field for each class against all others. */
@@ -40,7 +42,13 @@ final class FieldPictures {
                             classes.isEmpty()
                                     ? "Where the net says more or less than the mean of '"
                                             + data.preparation().target() + "'"
-                                    : "Where the net says '" + OwnDataPictures.cut(classes.get(1)) + "'",
+                                    : String.format(
+                                            Locale.ROOT,
+                                            "%.0f %% of training rows lie where the net says their class",
+                                            100
+                                                    * Classifier.accuracy(
+                                                            run.net(),
+                                                            data.train().rows())),
                             1)
                     .subtitle("From '" + inputs
                             + "'. The line is where the net changes its mind; points are training rows.");
@@ -49,7 +57,14 @@ final class FieldPictures {
                 .mapToObj(i -> field(OwnDataPictures.cut(classes.get(i)), i))
                 .toArray(Picture[]::new);
         return new PictureGrid(
-                        "From '" + inputs + "' the net marks a region for each of " + classes.size() + " classes",
+                        String.format(
+                                Locale.ROOT,
+                                "From '%s' the net marks a region for each of %d classes: %.0f %% of training rows lie in their own",
+                                inputs,
+                                classes.size(),
+                                100
+                                        * Classifier.accuracy(
+                                                run.net(), data.train().rows())),
                         Math.min(COLUMNS, fields.length),
                         fields)
                 .subtitle(

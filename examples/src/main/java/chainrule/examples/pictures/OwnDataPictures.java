@@ -45,14 +45,17 @@ public final class OwnDataPictures {
         return String.format(
                 Locale.ROOT,
                 "The net has %s, %d hidden layers of %d ReLU units, enough to bend and quick to train, and %s. Adam, which needs little tuning, takes"
-                        + " steps with a learning rate of %s and batches of %d rows, for %s: small files get more of them.",
+                        + " steps with a learning rate of %s and batches of %d rows, for %s: small files get more of them.%s",
                 Words.count(data.train().rows().features(), "input"),
                 CsvRun.HIDDEN_LAYERS,
                 CsvRun.WIDTH,
                 data.hasClasses() ? outputs + " outputs, one a class" : "one output",
                 Words.plain(CsvRun.LEARNING_RATE),
                 CsvRun.BATCH,
-                Words.count(epochs, "epoch"));
+                Words.count(epochs, "epoch"),
+                data.train().rows().features() == 2
+                        ? ""
+                        : " With -Dfeatures=... of two columns of numbers it would also draw what it says of each point of their plane.");
     }
 
     /** How far training is, in a line. */
@@ -117,13 +120,9 @@ public final class OwnDataPictures {
                                 : "Mean squared error of '" + target
                                         + "', scaled: 1 for who always says the mean, 0 for perfect.")
                 .axes("epoch", "loss")
-                .yRange(0, 1.05 * Math.max(highest(run.trainLosses()), highest(run.testLosses())))
+                .logY()
                 .line("test rows", Meaning.VALUE, epochs, numbers(run.testLosses()))
                 .line("training rows", 6, epochs, numbers(run.trainLosses()));
-    }
-
-    private static double highest(List<Double> losses) {
-        return losses.stream().filter(Double::isFinite).max(Double::compare).orElse(1.0);
     }
 
     private static double[] numbers(List<Double> list) {
@@ -137,7 +136,9 @@ public final class OwnDataPictures {
                 .reduce((a, b) -> losses.get(b) < losses.get(a) ? b : a)
                 .orElseThrow();
         String from = Words.rounded(losses.get(0));
-        return losses.get(last) > RISEN * losses.get(best)
+        boolean byHeart = losses.get(last) > RISEN * losses.get(best)
+                && run.trainLosses().get(last) < run.trainLosses().get(best);
+        return byHeart
                 ? "The loss of test rows is lowest after " + Words.count(best, "epoch") + ", "
                         + Words.rounded(losses.get(best)) + ", and " + Words.rounded(losses.get(last)) + " after "
                         + last + ": the net learns its rows by heart"
@@ -171,7 +172,7 @@ public final class OwnDataPictures {
     /** Names fit their place. */
     static String cut(String name) {
         String line = name.replaceAll("\\s+", " ");
-        return line.length() > 16 ? line.substring(0, 15) + "…" : line;
+        return line.length() > 20 ? line.substring(0, 19) + "…" : line;
     }
 
     private int[][] counts() {
@@ -249,17 +250,20 @@ public final class OwnDataPictures {
     public String units() {
         List<LayerActivity> layers = run.activities().get(run.epochs());
         return IntStream.range(0, layers.size())
-                .mapToObj(i -> String.format(
-                        Locale.ROOT,
-                        "hidden layer %d: %d of %d units are dead, %d are on for every row, and %.0f %% of all are off, and so flat, on average",
-                        i + 1,
-                        layers.get(i).deadUnits(),
-                        layers.get(i).units(),
-                        layers.get(i).activeShares().stream()
-                                .filter(share -> share == 1)
-                                .count(),
-                        100 * layers.get(i).saturation()))
-                .collect(Collectors.joining("; ", "On the training rows, ", "."));
+                .mapToObj(i -> units(i + 1, layers.get(i)))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String units(int number, LayerActivity layer) {
+        return String.format(
+                Locale.ROOT,
+                "In hidden layer %d, %d of %d units are dead: off for all training rows. %d are on for all. A unit is off, where ReLU is flat, that is"
+                        + " saturated, for %.0f %% of rows on average.",
+                number,
+                layer.deadUnits(),
+                layer.units(),
+                layer.activeShares().stream().filter(share -> share == 1).count(),
+                100 * layer.saturation());
     }
 
     public Picture unitStrips() {

@@ -289,4 +289,31 @@ class CsvDataTest {
         assertThat(read(text).preparation().classes()).containsExactly("0", "1", "2");
         assertThat(read(text, options("", "", "numbers", "")).hasClasses()).isFalse();
     }
+
+    /** The figures of the R package's own summary. */
+    @Test
+    void thePenguinsAreThoseThatWerePublished() {
+        CsvOptions measures = new CsvOptions(
+                "species",
+                List.of("bill_length_mm", "bill_depth_mm", "flipper_length_mm", "body_mass_g"),
+                List.of(),
+                "",
+                "");
+        CsvData data = CsvData.penguins(measures, 0);
+
+        List<Dataset> parts = List.of(data.train().rows(), data.test().rows());
+        Map<Integer, Long> species = parts.stream()
+                .flatMap(part -> Arrays.stream(part.labels()).boxed())
+                .collect(Collectors.groupingBy(label -> label, Collectors.counting()));
+        assertThat(species).isEqualTo(Map.of(0, 151L, 1, 68L, 2, 123L));
+        double[] means = IntStream.range(0, 4)
+                .mapToDouble(i -> parts.stream()
+                        .flatMap(part -> Arrays.stream(part.inputs()))
+                        .mapToDouble(row -> data.preparation().scaling().undo(i, row[i]))
+                        .average()
+                        .orElseThrow())
+                .toArray();
+        assertThat(means).usingComparatorWithPrecision(0.5e-2).containsExactly(43.92, 17.15, 200.92, 4201.75);
+        assertThat(data.remarks().get(0)).startsWith("344 rows of 8 columns");
+    }
 }
