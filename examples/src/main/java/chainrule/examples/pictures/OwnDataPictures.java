@@ -24,8 +24,8 @@ import java.util.stream.IntStream;
 public final class OwnDataPictures {
     private static final int BAR = 24;
 
-    /** So much above its lowest, the loss is said to rise. */
-    private static final double RISEN = 1.1;
+    /** So many times its lowest, the loss has risen by more than luck. */
+    private static final double RISEN = 1.5;
 
     private final CsvRun run;
     private final CsvData data;
@@ -118,7 +118,7 @@ public final class OwnDataPictures {
                         classes
                                 ? "Mean cross-entropy: 0 where the net is sure of every true class."
                                 : "Mean squared error of '" + target
-                                        + "', scaled: 1 for who always says the mean, 0 for perfect.")
+                                        + "', scaled: about 1 for who always says the mean, 0 for perfect.")
                 .axes("epoch", "loss")
                 .logY()
                 .line("test rows", Meaning.VALUE, epochs, numbers(run.testLosses()))
@@ -193,7 +193,8 @@ public final class OwnDataPictures {
         double[] ends = {low, high};
         return new LineChart("Test rows are missed by " + three(run.score()) + ", against " + three(run.blindScore())
                         + " for who always says the mean")
-                .subtitle("Each point is a test row of '" + target + "'. On the line, prediction and truth agree.")
+                .subtitle("Each point is a test row of '" + target
+                        + "'. On the line, prediction and truth agree. The miss is the root of the mean squared error.")
                 .axes("true", "predicted")
                 .points("test rows", Meaning.VALUE, truth, predicted)
                 .dashed("as it should be", 6, ends, ends);
@@ -257,8 +258,8 @@ public final class OwnDataPictures {
     private static String units(int number, LayerActivity layer) {
         return String.format(
                 Locale.ROOT,
-                "In hidden layer %d, %d of %d units are dead: off for all training rows. %d are on for all. A unit is off, where ReLU is flat, that is"
-                        + " saturated, for %.0f %% of rows on average.",
+                "Hidden layer %d: %d of %d units are dead, that is off for all training rows, and %d are on for all. On average a unit is off for"
+                        + " %.0f %% of rows: there ReLU is flat, or saturated.",
                 number,
                 layer.deadUnits(),
                 layer.units(),
