@@ -14,6 +14,36 @@ record CsvColumn(String name, List<String> texts) {
         texts = List.copyOf(texts);
     }
 
+    /** Numbers, if more than half of the cells are; then all must be. */
+    static CsvColumn of(CsvFile file, List<CsvRow> rows, int place) {
+        String name = file.names().get(place);
+        long numbers = rows.stream()
+                .filter(row -> Cell.isNumber(row.cells().get(place)))
+                .count();
+        if (2 * numbers > rows.size()) {
+            rows.stream()
+                    .filter(row -> !Cell.isNumber(row.cells().get(place)))
+                    .findFirst()
+                    .ifPresent(row -> {
+                        String header = row.line() == 1 ? "; if line 1 has names, say -Dheader=true" : "";
+                        throw new IllegalArgumentException(file.place(row, place)
+                                + ": expected a number of at most 1e100 in size, as in " + numbers
+                                + " other rows of this column, got '"
+                                + row.cells().get(place) + "'" + header);
+                    });
+            return new CsvColumn(name, List.of());
+        }
+        return new CsvColumn(name, texts(rows, place));
+    }
+
+    static List<String> texts(List<CsvRow> rows, int place) {
+        return rows.stream()
+                .map(row -> row.cells().get(place))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     boolean isNumber() {
         return texts.isEmpty();
     }

@@ -3,9 +3,7 @@ package chainrule.examples.data;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -24,23 +22,20 @@ record CsvColumns(
         CsvColumn target,
         List<CsvRow> rows,
         List<String> remarks) {
-    private static final List<String> TARGETS = List.of("class", "label", "target", "species");
     private static final int MOST_TEXTS = 12;
-    private static final int MOST_CLASSES = 20;
-    private static final int MOST_WHOLE = 10;
     private static final int FEWEST_ROWS = 10;
 
-    /** A number sign or nothing, as an index has it, needs a few rows to be told from chance. */
+    /** Fewer may count up by chance. */
     private static final int FEWEST_COUNTED = 3;
 
     static CsvColumns of(CsvFile file, CsvOptions options) {
         List<String> remarks = new ArrayList<>();
-        int target = target(file, options, remarks);
+        int target = CsvTarget.place(file, options, remarks);
         List<Integer> places = features(file, options, target, remarks);
         List<CsvRow> rows = complete(file, places, target, remarks);
         Set<String> tooMany = new HashSet<>();
         List<CsvColumn> features = places.stream()
-                .map(place -> column(file, rows, place))
+                .map(place -> CsvColumn.of(file, rows, place))
                 .peek(column -> tooMany.addAll(column.texts().size() > MOST_TEXTS ? List.of(column.name()) : List.of()))
                 .toList();
         if (!tooMany.isEmpty()) {
@@ -56,25 +51,8 @@ record CsvColumns(
                 .forEach(column -> remarks.add("'" + column.name() + "' holds "
                         + column.texts().size() + " different texts, " + String.join(", ", column.texts())
                         + ": each is an input of its own, 1 where it stands and 0 elsewhere."));
-        CsvColumn answers = answers(file, rows, target, options.answer(), remarks);
+        CsvColumn answers = CsvTarget.column(file, rows, target, options.answer(), remarks);
         return new CsvColumns(places, features, target, answers, rows, remarks);
-    }
-
-    private static int target(CsvFile file, CsvOptions options, List<String> remarks) {
-        if (!options.target().isEmpty()) {
-            int chosen = file.find("target", options.target());
-            remarks.add("The column to predict is '" + file.names().get(chosen) + "'.");
-            return chosen;
-        }
-        List<Integer> named = IntStream.range(0, file.names().size())
-                .filter(i -> TARGETS.contains(file.names().get(i).toLowerCase()))
-                .boxed()
-                .toList();
-        int last = file.names().size() - 1;
-        int target = named.size() == 1 ? named.get(0) : last;
-        remarks.add("The column to predict is '" + file.names().get(target)
-                + (target == last ? "', the last one" : "', by its name") + "; -Dtarget=... takes another.");
-        return target;
     }
 
     private static List<Integer> features(CsvFile file, CsvOptions options, int target, List<String> remarks) {
@@ -156,75 +134,5 @@ record CsvColumns(
 
     private static long missing(CsvFile file, int column) {
         return file.column(column).stream().filter(Cell::isMissing).count();
-    }
-
-    /** Numbers, if more than half of the cells are; then all must be. */
-    private static CsvColumn column(CsvFile file, List<CsvRow> rows, int place) {
-        String name = file.names().get(place);
-        long numbers = rows.stream()
-                .filter(row -> Cell.isNumber(row.cells().get(place)))
-                .count();
-        if (2 * numbers > rows.size()) {
-            rows.stream()
-                    .filter(row -> !Cell.isNumber(row.cells().get(place)))
-                    .findFirst()
-                    .ifPresent(row -> {
-                        String header = row.line() == 1 ? "; if line 1 has names, say -Dheader=true" : "";
-                        throw new IllegalArgumentException(file.place(row, place)
-                                + ": expected a number of at most 1e100 in size, as in " + numbers
-                                + " other rows of this column, got '"
-                                + row.cells().get(place) + "'" + header);
-                    });
-            return new CsvColumn(name, List.of());
-        }
-        return new CsvColumn(name, texts(rows, place));
-    }
-
-    private static List<String> texts(List<CsvRow> rows, int place) {
-        return rows.stream()
-                .map(row -> row.cells().get(place))
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    private static CsvColumn answers(CsvFile file, List<CsvRow> rows, int place, String wanted, List<String> remarks) {
-        CsvColumn column = column(file, rows, place);
-        String name = "'" + column.name() + "'";
-        List<String> texts = texts(rows, place);
-        boolean few = texts.size() <= MOST_WHOLE && texts.stream().allMatch(Cell::isWhole);
-        boolean classes = wanted.isEmpty() ? !column.isNumber() || few : wanted.equals("classes");
-        if (!classes && !column.isNumber()) {
-            throw new IllegalArgumentException("answer: expected classes, as " + name + " holds texts, got numbers");
-        }
-        if (!classes) {
-            remarks.add(name + " holds numbers: the net predicts a number"
-                    + (wanted.isEmpty() ? "; -Danswer=classes takes them as classes." : "."));
-            return column;
-        }
-        requireClasses(file, rows, place, texts);
-        remarks.add(name + " has " + texts.size() + " classes"
-                + (column.isNumber() && wanted.isEmpty()
-                        ? ", few whole numbers; -Danswer=numbers predicts a number."
-                        : "."));
-        return new CsvColumn(column.name(), texts);
-    }
-
-    private static void requireClasses(CsvFile file, List<CsvRow> rows, int place, List<String> texts) {
-        String column =
-                file.source() + ", column " + (place + 1) + " (" + file.names().get(place) + ")";
-        if (texts.size() < 2 || texts.size() > MOST_CLASSES) {
-            throw new IllegalArgumentException(
-                    column + ": expected 2 to " + MOST_CLASSES + " classes, got " + texts.size());
-        }
-        Map<String, List<CsvRow>> byClass = rows.stream()
-                .collect(Collectors.groupingBy(row -> row.cells().get(place), TreeMap::new, Collectors.toList()));
-        byClass.forEach((text, members) -> {
-            if (members.size() < 2) {
-                throw new IllegalArgumentException(
-                        file.place(members.get(0), place) + ": expected at least 2 rows of class '" + text
-                                + "', one to learn from and one to judge by, got 1");
-            }
-        });
     }
 }

@@ -52,10 +52,6 @@ public record CsvOptions(String target, List<String> features, List<String> with
                 .toList();
     }
 
-    public CsvOptions withTarget(String column) {
-        return new CsvOptions(column, features, without, answer, header);
-    }
-
     Boolean headed() {
         return header.isEmpty() ? null : Boolean.valueOf(header);
     }

@@ -1,23 +1,15 @@
 package chainrule.examples.pictures;
 
 import chainrule.examples.data.CsvData;
-import chainrule.examples.data.CsvData.Part;
 import chainrule.examples.gallery.Words;
-import chainrule.examples.plot.HeatTable;
 import chainrule.examples.plot.LineChart;
 import chainrule.examples.plot.Meaning;
 import chainrule.examples.plot.Numbers;
 import chainrule.examples.plot.Picture;
-import chainrule.examples.plot.PictureGrid;
 import chainrule.examples.plot.Table;
-import chainrule.examples.plot.UnitStrip;
-import chainrule.examples.training.Classifier;
 import chainrule.examples.training.CsvRun;
-import chainrule.nn.LayerActivity;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** What a net made of a file: how it learned, what it answers, and what its units do. */
@@ -105,7 +97,13 @@ public final class OwnDataPictures {
                 three(high));
     }
 
-    private static String three(double number) {
+    /** Names fit their place. */
+    static String cut(String name) {
+        String line = name.replaceAll("\\s+", " ");
+        return line.length() > 20 ? line.substring(0, 19) + "…" : line;
+    }
+
+    static String three(double number) {
         return Numbers.text(number, 3);
     }
 
@@ -156,81 +154,11 @@ public final class OwnDataPictures {
 
     /** The answers on test rows beside what is true. */
     public Picture answers() {
-        return classes ? confusion() : predictions();
-    }
-
-    private Picture confusion() {
-        int[][] counts = counts();
-        int rows = data.test().rows().size();
-        int right = IntStream.range(0, counts.length).map(i -> counts[i][i]).sum();
-        String[] names =
-                data.preparation().classes().stream().map(OwnDataPictures::cut).toArray(String[]::new);
-        return HeatTable.confusion(right + " of " + rows + " test rows get their class", names, counts)
-                .subtitle("Right answers are on the diagonal, mistakes in orange.");
-    }
-
-    /** Names fit their place. */
-    static String cut(String name) {
-        String line = name.replaceAll("\\s+", " ");
-        return line.length() > 20 ? line.substring(0, 19) + "…" : line;
-    }
-
-    private int[][] counts() {
-        int size = data.preparation().classes().size();
-        int[][] counts = new int[size][size];
-        int[] predicted = Classifier.predictions(run.net(), data.test().rows());
-        for (int i = 0; i < predicted.length; i++) {
-            counts[data.test().rows().labels()[i]][predicted[i]]++;
-        }
-        return counts;
-    }
-
-    private Picture predictions() {
-        double[] truth = truth(data.test());
-        double[] predicted = predicted(data.test());
-        double low = DoubleStream.of(truth).min().orElseThrow();
-        double high = DoubleStream.of(truth).max().orElseThrow();
-        double[] ends = {low, high};
-        return new LineChart("Test rows are missed by " + three(run.score()) + ", against " + three(run.blindScore())
-                        + " for who always says the mean")
-                .subtitle("Each point is a test row of '" + target
-                        + "'. On the line, prediction and truth agree. The miss is the root of the mean squared error.")
-                .axes("true", "predicted")
-                .points("test rows", Meaning.VALUE, truth, predicted)
-                .dashed("as it should be", 6, ends, ends);
-    }
-
-    private double[] truth(Part part) {
-        return DoubleStream.of(part.targets())
-                .map(scaled -> data.preparation().targetScaling().undo(0, scaled))
-                .toArray();
-    }
-
-    private double[] predicted(Part part) {
-        return IntStream.range(0, part.rows().size())
-                .mapToDouble(i -> data.preparation()
-                        .targetScaling()
-                        .undo(0, run.net().predict(part.rows().inputs()[i])[0]))
-                .toArray();
+        return new AnswerPictures(run).picture();
     }
 
     public Table answerTable() {
-        if (!classes) {
-            double[] truth = truth(data.test());
-            double[] predicted = predicted(data.test());
-            Table table = Table.of("true", "predicted");
-            IntStream.range(0, truth.length).forEach(i -> table.row(truth[i], predicted[i]));
-            return table;
-        }
-        Table table = Table.of("true class", "predicted class", "count");
-        List<String> names = data.preparation().classes();
-        int[][] counts = counts();
-        for (int truth = 0; truth < counts.length; truth++) {
-            for (int read = 0; read < counts.length; read++) {
-                table.row(names.get(truth), names.get(read), counts[truth][read]);
-            }
-        }
-        return table;
+        return new AnswerPictures(run).table();
     }
 
     /** Whether there are just two inputs, so that what the net says can be drawn on a plane. */
@@ -249,58 +177,14 @@ public final class OwnDataPictures {
 
     /** Which hidden units are dead, and how often others are flat. */
     public String units() {
-        List<LayerActivity> layers = run.activities().get(run.epochs());
-        return IntStream.range(0, layers.size())
-                .mapToObj(i -> units(i + 1, layers.get(i)))
-                .collect(Collectors.joining(" "));
-    }
-
-    private static String units(int number, LayerActivity layer) {
-        return String.format(
-                Locale.ROOT,
-                "Hidden layer %d: %d of %d units are dead, that is off for all training rows, and %d are on for all. On average a unit is off for"
-                        + " %.0f %% of rows: there ReLU is flat, or saturated.",
-                number,
-                layer.deadUnits(),
-                layer.units(),
-                layer.activeShares().stream().filter(share -> share == 1).count(),
-                100 * layer.saturation());
+        return new UnitPictures(run).sentences();
     }
 
     public Picture unitStrips() {
-        List<LayerActivity> last = run.activities().get(run.epochs());
-        int dead = last.stream().mapToInt(LayerActivity::deadUnits).sum();
-        int all = last.stream().mapToInt(LayerActivity::units).sum();
-        Picture[] strips = IntStream.range(0, last.size())
-                .mapToObj(layer -> new UnitStrip("hidden layer " + (layer + 1), shares(layer)))
-                .toArray(Picture[]::new);
-        return new PictureGrid(dead + " of " + all + " hidden units are dead after training", strips.length, strips)
-                .subtitle("A unit that is off for all rows learns nothing; one that is on for all bends nothing.");
-    }
-
-    private double[][] shares(int layer) {
-        int units = run.activities().get(0).get(layer).units();
-        double[][] shares = new double[units][run.epochs() + 1];
-        for (int epoch = 0; epoch <= run.epochs(); epoch++) {
-            for (int unit = 0; unit < units; unit++) {
-                shares[unit][epoch] =
-                        run.activities().get(epoch).get(layer).activeShares().get(unit);
-            }
-        }
-        return shares;
+        return new UnitPictures(run).strips();
     }
 
     public Table unitTable() {
-        Table table = Table.of("epoch", "hidden layer", "unit", "share of rows on");
-        for (int epoch = 0; epoch <= run.epochs(); epoch++) {
-            List<LayerActivity> layers = run.activities().get(epoch);
-            for (int layer = 0; layer < layers.size(); layer++) {
-                List<Double> shares = layers.get(layer).activeShares();
-                for (int unit = 0; unit < shares.size(); unit++) {
-                    table.row(epoch, layer + 1, unit + 1, shares.get(unit));
-                }
-            }
-        }
-        return table;
+        return new UnitPictures(run).table();
     }
 }

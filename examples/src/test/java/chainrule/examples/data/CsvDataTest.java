@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -315,5 +317,36 @@ class CsvDataTest {
                 .toArray();
         assertThat(means).usingComparatorWithPrecision(0.5e-2).containsExactly(43.92, 17.15, 200.92, 4201.75);
         assertThat(data.remarks().get(0)).startsWith("344 rows of 8 columns");
+    }
+
+    @Test
+    void aThousandSpoiltFilesAreReadOrRefusedByAMessage() throws IOException {
+        String penguins;
+        try (InputStream in = CsvData.class.getResourceAsStream("penguins.csv")) {
+            penguins = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        String good = penguins.lines().limit(40).collect(Collectors.joining("\n"));
+        String put = ",;\t\"\n\r 'NA09.-e\u00e9?";
+        Random random = new Random(1);
+        int refused = 0;
+        for (int i = 0; i < 1000; i++) {
+            StringBuilder text = new StringBuilder(good);
+            for (int change = random.nextInt(4); change >= 0; change--) {
+                int at = random.nextInt(text.length());
+                String some = "" + put.charAt(random.nextInt(put.length()));
+                text.replace(
+                        at, random.nextBoolean() ? at : at + random.nextInt(30), random.nextInt(4) == 0 ? "" : some);
+            }
+            try {
+                CsvData.of(
+                        CsvFile.of("a.csv", text.toString(), null),
+                        new CsvOptions("sex", List.of(), List.of(), "", ""),
+                        i);
+            } catch (IllegalArgumentException e) {
+                assertThat(e).hasMessageMatching("(?s)(a\\.csv|target|answer).*: expected .*, got .*");
+                refused++;
+            }
+        }
+        assertThat(refused).isBetween(100, 900);
     }
 }
