@@ -2,10 +2,11 @@ package chainrule.examples.data;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What stands in one cell of a file of comma-separated values. */
 final class Cell {
-    private static final String NUMBER = "[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?";
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
     private static final Set<String> MISSING = Set.of("", "na", "n/a", "nan", "null", "?");
 
     /** Beyond it, squares would leave the range of a double. */
@@ -18,7 +19,7 @@ final class Cell {
     }
 
     static boolean isNumber(String cell) {
-        return cell.matches(NUMBER) && Math.abs(Double.parseDouble(cell)) <= LARGEST;
+        return NUMBER.matcher(cell).matches() && Math.abs(Double.parseDouble(cell)) <= LARGEST;
     }
 
     static boolean isWhole(String cell) {

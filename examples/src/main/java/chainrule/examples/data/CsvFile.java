@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,8 +28,8 @@ import java.util.stream.Stream;
 record CsvFile(
         String source, char separator, boolean headed, boolean decimalComma, List<String> names, List<CsvRow> rows) {
     private static final long MOST_BYTES = 1 << 26;
-    private static final String POINT = "[+-]?\\d*\\.\\d+([eE][+-]?\\d+)?";
-    private static final String COMMA = "[+-]?\\d+,\\d+";
+    private static final Pattern POINT = Pattern.compile("[+-]?\\d*\\.\\d+([eE][+-]?\\d+)?");
+    private static final Pattern COMMA = Pattern.compile("[+-]?\\d+,\\d+");
 
     /**
      * Reads a file in UTF-8.
@@ -85,7 +86,8 @@ record CsvFile(
     }
 
     private static boolean hasDecimalCommas(List<CsvRow> rows) {
-        return cells(rows).anyMatch(cell -> cell.matches(COMMA)) && cells(rows).noneMatch(cell -> cell.matches(POINT));
+        return cells(rows).anyMatch(cell -> COMMA.matcher(cell).matches())
+                && cells(rows).noneMatch(cell -> POINT.matcher(cell).matches());
     }
 
     private static Stream<String> cells(List<CsvRow> rows) {
@@ -96,7 +98,7 @@ record CsvFile(
         return new CsvRow(
                 row.line(),
                 row.cells().stream()
-                        .map(cell -> cell.matches(COMMA) ? cell.replace(',', '.') : cell)
+                        .map(cell -> COMMA.matcher(cell).matches() ? cell.replace(',', '.') : cell)
                         .toList());
     }
 

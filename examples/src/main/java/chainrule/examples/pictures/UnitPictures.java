@@ -46,7 +46,7 @@ final class UnitPictures {
                 .mapToObj(layer -> new UnitStrip("hidden layer " + (layer + 1), shares(layer)))
                 .toArray(Picture[]::new);
         return new PictureGrid(dead + " of " + all + " hidden units are dead after training", strips.length, strips)
-                .subtitle("A unit that is off for all rows learns nothing; one that is on for all bends nothing.");
+                .subtitle("A unit that is off for all rows gets no gradient; one that is on for all does not bend.");
     }
 
     private double[][] shares(int layer) {

@@ -320,7 +320,7 @@ class CsvDataTest {
     }
 
     @Test
-    void aThousandSpoiltFilesAreReadOrRefusedByAMessage() throws IOException {
+    void hundredsOfSpoiltFilesAreReadOrRefusedByAMessage() throws IOException {
         String penguins;
         try (InputStream in = CsvData.class.getResourceAsStream("penguins.csv")) {
             penguins = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -329,7 +329,7 @@ class CsvDataTest {
         String put = ",;\t\"\n\r 'NA09.-e\u00e9?";
         Random random = new Random(1);
         int refused = 0;
-        for (int i = 0; i < 1000; i++) {
+        for (int i = 0; i < 500; i++) {
             StringBuilder text = new StringBuilder(good);
             for (int change = random.nextInt(4); change >= 0; change--) {
                 int at = random.nextInt(text.length());
@@ -347,6 +347,6 @@ class CsvDataTest {
                 refused++;
             }
         }
-        assertThat(refused).isBetween(100, 900);
+        assertThat(refused).isBetween(50, 450);
     }
 }
