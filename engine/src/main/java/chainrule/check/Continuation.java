@@ -23,7 +23,7 @@ final class Continuation {
         for (int i = 0; i <= SAMPLES; i++) {
             slopes[i] = section.derivative(place.applyAsDouble(i));
             logarithms[i] = Math.log(Math.abs(slopes[i]));
-            sameSign &= slopes[i] * Math.signum(slopes[0]) > 0;
+            sameSign &= Math.signum(slopes[i]) == Math.signum(slopes[0]);
         }
         return sameSign && isSmooth(logarithms, 1) || Math.abs(there - section.x()) <= 1 && isSmooth(slopes);
     }

@@ -17,7 +17,7 @@ final class FiniteDifference {
     private static final double SMALLEST = 1e-22;
     private static final double OWN_SCALE = 1e-12;
     private static final int FLAT = 8;
-    private static final int MOST_STEPS = 60;
+    static final int MOST_STEPS = 60;
 
     private FiniteDifference() {}
 
@@ -128,7 +128,7 @@ final class FiniteDifference {
             if (manner.isQuick() && below.isFlat(FLAT) && above.isFlat(FLAT)) {
                 return slopes(below, above, around, noise);
             }
-            if (step < manner.settled && first.plateau.isSettled() && second.plateau.isSettled()) {
+            if (step < manner.settled && first.plateau().isSettled() && second.plateau().isSettled()) {
                 return slopes(below, above, around, noise);
             }
         }
@@ -166,191 +166,6 @@ final class FiniteDifference {
     /** Tiny numbers have scales of their own, far below 1: after the steps down to {@link #SMALLEST} come those that fit x. */
     private static double next(double step, double x) {
         double next = step / SHRINK;
-        return next < SMALLEST && Math.abs(x) < SMALLEST && next > Math.abs(x) ? FIRST * Math.abs(x) : next;
-    }
-
-    /** What was seen on one side. */
-    private static final class Side {
-        private static final double GROWTH = 1.5;
-        private static final int GROWS = 4;
-        private static final int HALVINGS = 50;
-        private static final double ROUNDING_AT_MOST = 1e-8;
-
-        private final double x;
-        private final double here;
-        private final double roundedArgument;
-        private final double[] steps = new double[MOST_STEPS];
-        private final double[] rises = new double[MOST_STEPS];
-        private final double[] sizes = new double[MOST_STEPS];
-        private int size;
-
-        Side(double x, double here, double roundedArgument) {
-            this.roundedArgument = roundedArgument;
-            this.x = x;
-            this.here = here;
-        }
-
-        void add(double step, double rise, double valueSize) {
-            steps[size] = step;
-            rises[size] = rise;
-            sizes[size++] = valueSize;
-        }
-
-        int size() {
-            return size;
-        }
-
-        /**
-         * By how much rounding blurs the values: what a straight line through two neighbours misses falls with the step, until
-         * nothing is left of it but rounding, which goes up and down. After Moré and Wild, "Estimating computational noise", 2011.
-         */
-        double noise() {
-            double largest = 0;
-            double[] most = new double[2];
-            double[] noise = new double[2];
-            double before = 0;
-            int growths = 0;
-            for (int k = size - 1; k > 0 && growths < GROWS; k--) {
-                double bend = rises[k] - rises[k - 1] * (steps[k] / steps[k - 1]);
-                if (!Double.isFinite(bend)) {
-                    break;
-                }
-                largest = Math.max(largest, Math.max(sizes[k - 1], sizes[k]));
-                growths = before > 0 && Math.abs(bend) > GROWTH * before ? growths + 1 : 0;
-                int sign = bend > 0 ? 1 : 0;
-                most[sign] = Math.max(most[sign], Math.abs(bend));
-                if (growths == 0) {
-                    noise = most.clone();
-                }
-                before = Math.abs(bend);
-            }
-            double bothWays = Math.min(noise[0], noise[1]);
-            return bothWays <= ROUNDING_AT_MOST * largest ? bothWays : 0;
-        }
-
-        /**
-         * Where tiny steps change nothing: the height of the first stair, found by halving, if it is so low that only rounding can have
-         * made it. A kink has no such stair.
-         */
-        double stair(DoubleUnaryOperator function, int direction) {
-            int last = size - 1;
-            if (size == 0 || rises[last] != 0) {
-                return 0;
-            }
-            while (last >= 0 && rises[last] == 0) {
-                last--;
-            }
-            if (last < 0 || !Double.isFinite(rises[last])) {
-                return 0;
-            }
-            double flat = steps[last + 1];
-            double risen = steps[last];
-            double height = rises[last];
-            for (int k = 0; k < HALVINGS && height != 0; k++) {
-                double middle = risen > 4 * flat ? Math.sqrt(flat) * Math.sqrt(risen) : (flat + risen) / 2;
-                double rise = direction * (function.applyAsDouble(x + direction * middle) - here);
-                flat = rise == 0 ? middle : flat;
-                risen = rise == 0 ? risen : middle;
-                height = rise == 0 ? height : rise;
-            }
-            return Math.abs(height) <= ROUNDING_AT_MOST * largest(sizes, last) ? Math.abs(height) : 0;
-        }
-
-        private static double largest(double[] sizes, int count) {
-            double largest = 0;
-            for (int k = 0; k <= count; k++) {
-                largest = Double.isFinite(sizes[k]) ? Math.max(largest, sizes[k]) : largest;
-            }
-            return largest;
-        }
-
-        /** Whether there are values close to the point. */
-        boolean exists() {
-            return size > 0 && Double.isFinite(rises[size - 1]);
-        }
-
-        /** The difference quotient of the largest step that has one. */
-        double chord() {
-            for (int k = 0; k < size; k++) {
-                if (Double.isFinite(rises[k])) {
-                    return Math.abs(rises[k] / steps[k]);
-                }
-            }
-            return 0;
-        }
-
-        /** Equal values at the smaller half of all steps. */
-        boolean isFlat() {
-            return isFlat((size + 1) / 2);
-        }
-
-        /** Equal values at the smallest steps. */
-        boolean isFlat(int count) {
-            for (int k = size - 1; k >= 0 && k >= size - count; k--) {
-                if (rises[k] != 0) {
-                    return false;
-                }
-            }
-            return size > 0 && size >= count;
-        }
-
-        Plateau plateau(double noise, int order) {
-            Estimates estimates = new Estimates(noise, x, here, roundedArgument, order);
-            for (int k = 0; k < size; k++) {
-                estimates.add(this, k);
-            }
-            return estimates.plateau;
-        }
-    }
-
-    /** Extrapolation of the difference quotients, whose error falls with the step to the given power. */
-    private static final class Estimates {
-        private static final int EXTRAPOLATIONS = 6;
-        private static final double EPSILON = Math.ulp(1.0);
-        private static final double TINY = 1e-3;
-
-        private final Plateau plateau = new Plateau();
-        private final double noise;
-        private final double x;
-        private final double here;
-        private final double roundedArgument;
-        private final int order;
-        private double[] row = {};
-
-        Estimates(double noise, double x, double here, double roundedArgument, int order) {
-            this.roundedArgument = roundedArgument;
-            this.noise = noise;
-            this.x = x;
-            this.here = here;
-            this.order = order;
-        }
-
-        void add(Side side, int k) {
-            double[] previous = row;
-            double step = side.steps[k];
-            if (!Double.isFinite(side.rises[k]) || step <= 0) {
-                row = new double[0];
-                return;
-            }
-            row = new double[Math.min(previous.length, EXTRAPOLATIONS) + 1];
-            row[0] = side.rises[k] / step;
-            double blur = noise
-                    + 2 * Math.ulp(side.sizes[k])
-                    + 2 * Math.ulp(here)
-                    + 2 * EPSILON * roundedArgument * Math.abs(row[0]);
-            double rounding = 2 * blur / step + 2 * EPSILON * Math.abs(row[0]);
-            double slope = Double.NaN;
-            double error = Double.POSITIVE_INFINITY;
-            for (int j = 1; j < row.length; j++) {
-                double weight = Math.pow(side.steps[k - j] / step, order);
-                row[j] = row[j - 1] + (row[j - 1] - previous[j - 1]) / (weight - 1);
-                double spread = Math.max(Math.abs(row[j] - row[j - 1]), Math.abs(row[j] - previous[j - 1])) + rounding;
-                if (spread < error) {
-                    slope = row[j];
-                    error = spread;
-                }
-            }
-            plateau.add(slope, error, rounding, step <= Math.abs(x) && Math.abs(x) < TINY);
-        }
+        return next < SMALLEST && next > Math.abs(x) ? FIRST * Math.abs(x) : next;
     }
 }

@@ -4,6 +4,7 @@ import chainrule.engine.Operation;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -106,8 +107,8 @@ final class ForwardMode {
     /** Whether the backward pass arrived at the same number, but for rounding. */
     boolean agreesWith(double gradient) {
         double rounding = 2 * EPSILON * (level[output()] + 1) * (widest + 2);
-        return Math.abs(gradient - slope()) <= rounding * magnitude[output()]
-                || Double.isFinite(slope()) && agreesExactly(gradient, rounding);
+        return Double.isFinite(magnitude[output()]) && Math.abs(gradient - slope()) <= rounding * magnitude[output()]
+                || agreesExactly(gradient, rounding);
     }
 
     /** With exponents of any size, for chains whose products leave the range of double half-way. */
@@ -115,16 +116,18 @@ final class ForwardMode {
         MathContext digits = new MathContext(30);
         BigDecimal[] exact = new BigDecimal[slope.length];
         BigDecimal[] sizes = new BigDecimal[slope.length];
-        for (int i = parameter; i < exact.length; i++) {
-            exact[i] = i == parameter ? BigDecimal.ONE : BigDecimal.ZERO;
-            sizes[i] = exact[i];
+        Arrays.fill(exact, BigDecimal.ZERO);
+        Arrays.fill(sizes, BigDecimal.ZERO);
+        exact[parameter] = BigDecimal.ONE;
+        sizes[parameter] = BigDecimal.ONE;
+        for (int i = parameter + 1; i < exact.length; i++) {
             for (int j = 0; j < graph.inputs[i].length; j++) {
                 int input = graph.inputs[i][j];
                 double derivative = graph.localDerivatives[i][j];
-                if (depends[input] && !Double.isFinite(derivative)) {
-                    return false;
-                }
-                if (depends[input] && derivative != 0) {
+                if (depends[input]) {
+                    if (!Double.isFinite(derivative)) {
+                        return false;
+                    }
                     BigDecimal factor = new BigDecimal(derivative);
                     exact[i] = exact[i].add(exact[input].multiply(factor, digits), digits);
                     sizes[i] = sizes[i].add(sizes[input].multiply(factor.abs(), digits), digits);

@@ -57,7 +57,7 @@ final class Plateau {
         if (!best.exists() || next.agreesWith(best)) {
             contradictions = next.error <= best.error ? 0 : contradictions;
             best = next.error <= best.error ? next : best;
-            rivals = rivals > 0 && !next.agreesWith(rival) ? 0 : rivals;
+            rivals = next.agreesWith(rival) ? rivals : 0;
             return;
         }
         contradictions++;

@@ -141,7 +141,7 @@ final class SameFunction {
         Operation one = before.operation();
         Operation other = after.operation();
         String what = "the node " + Nodes.at(before, names);
-        return one == other || one.symbol().equals(other.symbol())
+        return one.symbol().equals(other.symbol())
                 ? what + " is built as " + Numbers.brief(after.data()) + " where its inputs give "
                         + Numbers.brief(recomputed) + " (a number that was taken out with data(), or an if)"
                 : what + " becomes " + other.symbol()
