@@ -58,7 +58,7 @@ final class FiniteDifference {
 
         /** Whether a number may be the slope for all that steps of the point's own scale can tell. */
         boolean mayBe(double slope) {
-            return leftNear.agreesWith(slope) && rightNear.agreesWith(slope) && leftNear.exists();
+            return leftNear.agreesWith(slope) && rightNear.agreesWith(slope);
         }
 
         /** Whether rounding, and not the function's shape, sets the limit to what can be known. */
@@ -160,7 +160,7 @@ final class FiniteDifference {
 
     /** Below this, x + step is hardly another number, or far below all scales that a function may have. */
     private static double smallest(double x) {
-        return x == 0 ? SMALLEST : Math.max(4 * Math.ulp(x), Math.abs(x) * OWN_SCALE);
+        return x == 0 ? SMALLEST : Math.abs(x) * OWN_SCALE;
     }
 
     /** Tiny numbers have scales of their own, far below 1: after the steps down to {@link #SMALLEST} come those that fit x. */
