@@ -24,12 +24,9 @@ final class ByParts {
         this.same = new SameFunction(loss);
     }
 
-    /** Judges the gradient of one parameter; undecided where the parts do not certify it. */
+    /** Judges the gradient of one parameter of the graph; undecided where the parts do not certify it. */
     Judgement judge(Value parameter, double gradient) {
         int place = graph.place(parameter);
-        if (place < 0) {
-            return judgement(Outcome.UNDECIDED, 0, 0, 0);
-        }
         ForwardMode forward = new ForwardMode(graph, place);
         kinks.addAll(forward.kinks());
         if (forward.isUnsteady()) {

@@ -53,7 +53,7 @@ final class Examination {
      * Each number of the forward pass is rounded, and what it does to the loss is its gradient times that. So are the numbers inside of
      * an operation, which are about as large as its inputs.
      */
-    private static double noise(Value loss) {
+    static double noise(Value loss) {
         double noise = Math.abs(loss.data());
         for (Value node : loss.graph()) {
             double steepest = 0;
@@ -81,11 +81,11 @@ final class Examination {
         double gradient = gradients[i];
         Judgement whole =
                 Judgement.of(gradient, FiniteDifference.quickly(x -> loss.with(parameter, x), parameter.data(), noise));
-        Judgement part = parts.judge(parameter, gradient);
         if (parts.graph().place(parameter) < 0) {
             Outcome outcome = whole.outcome() == Outcome.FAILED ? Outcome.FAILED : Outcome.UNDECIDED;
             return verdict(i, outcome, whole, "it is not in the graph of the loss");
         }
+        Judgement part = parts.judge(parameter, gradient);
         boolean byParts = part.outcome() == Outcome.PASSED || part.outcome() == Outcome.KINK;
         boolean byDifferences = whole.outcome() == Outcome.PASSED || whole.outcome() == Outcome.KINK;
         if (part.outcome() == Outcome.FAILED) {

@@ -28,9 +28,7 @@ final class PointByPoint {
         for (int i = 0; i < RANDOM; i++) {
             points.add(random.nextDouble(from, to));
         }
-        if (from < 0 && to > 0) {
-            points.add(0.0);
-        }
+        points.add(Math.max(from, Math.min(0.0, to)));
         List<Verdict> verdicts = new ArrayList<>();
         points.stream().sorted().distinct().forEach(x -> verdicts.add(verdict(function, new double[] {x}, 0)));
         return new Report(verdicts, List.of());

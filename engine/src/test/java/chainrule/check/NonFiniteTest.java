@@ -51,6 +51,7 @@ class NonFiniteTest {
         assertThat(first.node()).isSameAs(log);
         assertThat(first.number()).isEqualTo(Double.NEGATIVE_INFINITY);
         assertThat(first.step()).isEmpty();
+        assertThat(first).hasToString(first.explanation());
     }
 
     @Test

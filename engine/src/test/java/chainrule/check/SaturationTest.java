@@ -40,4 +40,38 @@ class SaturationTest {
                 })))
                 .isCloseTo(3, within(1e-6));
     }
+
+    /** 1 at a point, and falling off on both sides of it. */
+    private static DifferentiableFunction steepestAt(double point) {
+        return DifferentiableFunction.of("f", x -> Math.atan(x - point), x -> 1 / (1 + (x - point) * (x - point)));
+    }
+
+    @Test
+    void theSteepestPointIsFoundBetweenThoseOfTheGrid() {
+        for (double point : new double[] {1.2312, 1.2345678, -1.2312, -1.2345678, 19.998, -19.998}) {
+            assertThat(Saturation.steepestPoint(steepestAt(point))).isCloseTo(point, within(1e-7));
+        }
+        assertThat(Saturation.steepestPoint(steepestAt(25))).isEqualTo(20);
+        assertThat(Saturation.steepestPoint(steepestAt(-25))).isEqualTo(-20);
+    }
+
+    @Test
+    void ofManyTheNearestTo0CountsAndOfTwoTheRightOne() {
+        assertThat(Saturation.steepestPoint(DifferentiableFunction.of("x", x -> x, x -> 1)))
+                .isZero();
+        assertThat(Saturation.steepestPoint(
+                        DifferentiableFunction.of("stairs", x -> x, x -> Math.abs(x) < 2.9999 ? 0 : -1)))
+                .isCloseTo(2.9999, within(1e-7));
+    }
+
+    @Test
+    void isAtPointsWhoseSlopeIsBelowTheLimit() {
+        DifferentiableFunction levels =
+                DifferentiableFunction.of("levels", x -> x, x -> x == 0 ? -20 : x == 1 ? 1 : x == 2 ? -1 : 0.999);
+
+        assertThat(Saturation.isAt(levels, 0)).isFalse();
+        assertThat(Saturation.isAt(levels, 1)).isFalse();
+        assertThat(Saturation.isAt(levels, 2)).isFalse();
+        assertThat(Saturation.isAt(levels, 3)).isTrue();
+    }
 }
