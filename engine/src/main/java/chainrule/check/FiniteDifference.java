@@ -128,7 +128,9 @@ final class FiniteDifference {
             if (manner.isQuick() && below.isFlat(FLAT) && above.isFlat(FLAT)) {
                 return slopes(below, above, around, noise);
             }
-            if (step < manner.settled && first.plateau().isSettled() && second.plateau().isSettled()) {
+            if (step < manner.settled
+                    && first.plateau().isSettled()
+                    && second.plateau().isSettled()) {
                 return slopes(below, above, around, noise);
             }
         }

@@ -145,6 +145,11 @@ class ByPartsTest {
         void differencesDecideAloneWhereTheGraphIsNotTheFunction() {
             assertThat(verdict(() -> x.data() == 0 ? x.times(2) : x.times(2).plus(x.times(x)))
                             .why())
+                    .isEqualTo("by differences, which drown in rounding");
+            assertThat(verdict(() -> x.data() == 0
+                                    ? x.times(2)
+                                    : x.times(2).plus(x.times(x).pow(0.75)))
+                            .why())
                     .isEqualTo("by differences");
         }
 

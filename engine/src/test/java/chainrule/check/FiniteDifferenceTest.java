@@ -168,8 +168,10 @@ class FiniteDifferenceTest {
         @Test
         void whereItIsFlatSaySo() {
             assertThat(FiniteDifference.quickly(t -> 7, 1, 0).flat()).isTrue();
-            assertThat(FiniteDifference.quickly(t -> Math.max(0, t), 0, 0).flat()).isFalse();
-            assertThat(FiniteDifference.quickly(t -> Math.min(0, t), 0, 0).flat()).isFalse();
+            assertThat(FiniteDifference.quickly(t -> Math.max(0, t), 0, 0).flat())
+                    .isFalse();
+            assertThat(FiniteDifference.quickly(t -> Math.min(0, t), 0, 0).flat())
+                    .isFalse();
         }
 
         /** One part in a billion that goes up and down from step to step. */
@@ -179,7 +181,8 @@ class FiniteDifferenceTest {
             Slopes slopes = FiniteDifference.quickly(noisy, 1, 0);
 
             assertThat(slopes.error()).isGreaterThan(1e-10);
-            assertThat(Math.abs(slopes.left().value() - 1)).isLessThan(3 * slopes.left().error());
+            assertThat(Math.abs(slopes.left().value() - 1))
+                    .isLessThan(3 * slopes.left().error());
         }
     }
 

@@ -88,7 +88,8 @@ class ForwardModeTest {
         @Test
         void holdsThereForSumsToo() {
             Value tiny = chain(1e-200, 1e-200);
-            ForwardMode sum = of(Value.sum(Value.of(7), tiny, tiny, tiny.negate()).times(1e150));
+            ForwardMode sum =
+                    of(Value.sum(Value.of(7), tiny, tiny, tiny.negate()).times(1e150));
 
             assertThat(sum.slope()).isZero();
             assertThat(sum.agreesWith(1e-250)).isTrue();
@@ -155,8 +156,7 @@ class ForwardModeTest {
         void ofTwoWaysAddsUp() {
             Value sum = tripled.times(2).plus(tripled.times(-1));
             CheckedGraph both = new CheckedGraph(sum, List.of(x));
-            both.judgements[both.place(tripled)][0] =
-                    new Judgement(Outcome.UNDECIDED, 4, 0, 0, 0, false, false);
+            both.judgements[both.place(tripled)][0] = new Judgement(Outcome.UNDECIDED, 4, 0, 0, 0, false, false);
 
             assertThat(new ForwardMode(both, both.place(x)).doubt()).isEqualTo(3);
         }
@@ -193,8 +193,7 @@ class ForwardModeTest {
         @Test
         void severalInputsMoveTogether() {
             x.setData(0);
-            Operation larger =
-                    Operation.of("larger", 2, in -> Math.max(in[0], in[1]), in -> new double[] {0.5, 0.5});
+            Operation larger = Operation.of("larger", 2, in -> Math.max(in[0], in[1]), in -> new double[] {0.5, 0.5});
 
             ForwardMode forward = of(larger.applyTo(x.times(2), x.times(3)));
             assertThat(forward.kinks()).hasSize(1);

@@ -128,15 +128,14 @@ class JudgementTest {
 
         @Test
         void butNotBesideASideWithoutASlope() {
-            Slopes vague = new Slopes(
-                    slope(100, 0.1), slope(90, 6), slope(100.5, 0.01), Slope.NONE, Slope.NONE, false, 0);
+            Slopes vague =
+                    new Slopes(slope(100, 0.1), slope(90, 6), slope(100.5, 0.01), Slope.NONE, Slope.NONE, false, 0);
 
             assertThat(Judgement.of(100, vague).numerical()).isEqualTo(100);
         }
 
         private double numerical(Slope central) {
-            Slopes slopes =
-                    new Slopes(slope(100, 0.1), slope(100, 0.2), central, Slope.NONE, Slope.NONE, false, 0);
+            Slopes slopes = new Slopes(slope(100, 0.1), slope(100, 0.2), central, Slope.NONE, Slope.NONE, false, 0);
             return Judgement.of(100, slopes).numerical();
         }
 
@@ -146,7 +145,8 @@ class JudgementTest {
             assertThat(outcome(20, sides(slope(20, 1.001), slope(20, 0)))).isEqualTo(Outcome.UNDECIDED);
             assertThat(outcome(20, sides(slope(20, 0), slope(20, 1.001)))).isEqualTo(Outcome.UNDECIDED);
             assertThat(outcome(20, sides(slope(16, 1), slope(20, 0)))).isEqualTo(Outcome.PASSED);
-            assertThat(outcome(20, sides(new Slope(20, 1.001, 1), slope(20, 0)))).isEqualTo(Outcome.PASSED);
+            assertThat(outcome(20, sides(new Slope(20, 1.001, 1), slope(20, 0))))
+                    .isEqualTo(Outcome.PASSED);
         }
     }
 
@@ -154,13 +154,16 @@ class JudgementTest {
     class AtAKink {
         @Test
         void sidesThatDifferByMoreThanAMillionthAreAKink() {
-            assertThat(outcome(1e6 - 0.5, sides(slope(1e6, 0), slope(1e6 - 1, 0)))).isEqualTo(Outcome.PASSED);
-            assertThat(outcome(1e6 - 0.5, sides(slope(1e6, 0), slope(1e6 - 1.001, 0)))).isEqualTo(Outcome.KINK);
+            assertThat(outcome(1e6 - 0.5, sides(slope(1e6, 0), slope(1e6 - 1, 0))))
+                    .isEqualTo(Outcome.PASSED);
+            assertThat(outcome(1e6 - 0.5, sides(slope(1e6, 0), slope(1e6 - 1.001, 0))))
+                    .isEqualTo(Outcome.KINK);
         }
 
         @Test
         void andByMoreThanFiveTimesTheError() {
-            assertThat(outcome(1e6 - 8, sides(slope(1e6, 2), slope(1e6 - 11, 1)))).isEqualTo(Outcome.PASSED);
+            assertThat(outcome(1e6 - 8, sides(slope(1e6, 2), slope(1e6 - 11, 1))))
+                    .isEqualTo(Outcome.PASSED);
             assertThat(outcome(1e6 - 8, sides(slope(1e6, 2), slope(1e6 - 11.001, 1))))
                     .isEqualTo(Outcome.KINK);
         }

@@ -46,10 +46,12 @@ class PointByPointTest {
 
     @Test
     void verdictsAreNamedAfterTheirPoints() {
-        assertThat(PointByPoint.operation(line, new double[] {2}, new double[] {0.5}).verdicts())
+        assertThat(PointByPoint.operation(line, new double[] {2}, new double[] {0.5})
+                        .verdicts())
                 .extracting(Verdict::parameter)
                 .containsExactly("3 x at 2", "3 x at 0.5");
-        assertThat(PointByPoint.operation(BinaryOperation.TIMES, new double[] {2, 7}).verdicts())
+        assertThat(PointByPoint.operation(BinaryOperation.TIMES, new double[] {2, 7})
+                        .verdicts())
                 .extracting(Verdict::parameter)
                 .containsExactly("* at 2, 7 toward input 0", "* at 2, 7 toward input 1");
     }

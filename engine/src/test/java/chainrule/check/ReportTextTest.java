@@ -26,14 +26,14 @@ class ReportTextTest {
 
     @Test
     void whatPassed() {
-        assertThat(text(passed)).isEqualTo("passed: the gradient is right; the worst is a: analytic 3, numerical 3 (so)");
+        assertThat(text(passed))
+                .isEqualTo("passed: the gradient is right; the worst is a: analytic 3, numerical 3 (so)");
         assertThat(text(passed, passed))
                 .isEqualTo("passed: all 2 gradients are right; the worst is a: analytic 3, numerical 3 (so)");
         assertThat(text(kink, passed))
                 .startsWith("passed: all 2 gradients are right, 1 of them at a kink,"
                         + " 1 of them by parts alone, since differences of the whole could not tell; the worst is ");
-        assertThat(kink)
-                .hasToString("d: analytic 1, at a kink, slopes 0 on its left and 2 on its right (by parts)");
+        assertThat(kink).hasToString("d: analytic 1, at a kink, slopes 0 on its left and 2 on its right (by parts)");
     }
 
     @Test
@@ -91,8 +91,10 @@ class ReportTextTest {
             Verdict half = new Verdict("a", 3, 2, 0, 0, 2, Outcome.PASSED, "");
 
             assertThat(half.badness()).isEqualTo(0.5);
-            assertThat(new Verdict("a", -3, 3, 0, 0, 0.5, Outcome.PASSED, "").badness()).isEqualTo(12);
-            assertThat(new Verdict("a", 3, 3, 0, 0, 0, Outcome.PASSED, "").badness()).isZero();
+            assertThat(new Verdict("a", -3, 3, 0, 0, 0.5, Outcome.PASSED, "").badness())
+                    .isEqualTo(12);
+            assertThat(new Verdict("a", 3, 3, 0, 0, 0, Outcome.PASSED, "").badness())
+                    .isZero();
             assertThat(new Verdict("a", Double.NaN, 3, 0, 0, 1, Outcome.PASSED, "").badness())
                     .isInfinite();
         }

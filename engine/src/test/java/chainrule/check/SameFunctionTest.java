@@ -102,7 +102,9 @@ class SameFunctionTest {
 
     @Test
     void anOperationThatBecomesAnotherIsNamed() {
-        assertThat(of(() -> isHome() ? x.times(2).label("h").exp() : x.times(3).label("h").exp())
+        assertThat(of(() -> isHome()
+                                ? x.times(2).label("h").exp()
+                                : x.times(3).label("h").exp())
                         .remarks()
                         .get(0))
                 .startsWith("The graph is not the whole function: the node h = * 2 at ")

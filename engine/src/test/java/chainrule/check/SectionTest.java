@@ -51,7 +51,8 @@ class SectionTest {
         void theLeastOfTwoMovesCounts() {
             Operation square = Operation.of("x^2 + 0 y", 2, in -> in[0] * in[0], in -> in);
 
-            assertThat(new Section(square, new double[] {1, 1}, 0).noise(1)).isCloseTo(2.000001 * ULP, within(1e-8 * ULP));
+            assertThat(new Section(square, new double[] {1, 1}, 0).noise(1))
+                    .isCloseTo(2.000001 * ULP, within(1e-8 * ULP));
         }
 
         @Test
