@@ -90,7 +90,7 @@ final class Side {
         double risen = steps[last];
         double height = rises[last];
         for (int k = 0; k < HALVINGS; k++) {
-            double middle = (flat + risen) / 2;
+            double middle = Math.sqrt(flat) * Math.sqrt(risen);
             double rise = direction * (function.applyAsDouble(x + direction * middle) - here);
             flat = rise == 0 ? middle : flat;
             risen = rise == 0 ? risen : middle;

@@ -154,6 +154,16 @@ class SideTest {
             assertThat(calls).hasValue(3 * 50);
         }
 
+        /** Also where steps jump from 1e-22 down to a point of 1e-100. */
+        @Test
+        void aKinkHasNone() {
+            Side side = new Side(-1e-100, 0, 0);
+            side.add(1e-22, 1e-22, 1);
+            side.add(0.7e-100, 0, 0);
+
+            assertThat(side.stair(t -> Math.max(0, t), 1)).isLessThan(1e-105);
+        }
+
         @Test
         void startsFromThePoint() {
             Side side = new Side(5, 10, 0);
