@@ -97,7 +97,7 @@ const Canvas = {
     context.textAlign = 'left';
     context.fillText('0', left, height - 4);
     context.textAlign = 'right';
-    context.fillText(`${last} steps`, width - right, height - 4);
+    context.fillText(last === 1 ? '1 step' : `${last} steps`, width - right, height - 4);
     const ends = [];
     for (const { x, y, ink, dash, label } of series) {
       context.strokeStyle = Ink.css(ink);

@@ -43,12 +43,16 @@ function transport(player) {
   const step = node('button', { type: 'button', id: 'step', title: 'S' }, 'step');
   const restart = node('button', { type: 'button', id: 'restart', title: 'R' }, 'restart');
   const count = node('span', { class: 'count', id: 'count' }, '0');
+  const unit = node('span', { class: 'quiet' }, 'steps');
   play.addEventListener('click', () => player().toggle());
   step.addEventListener('click', () => { player().pause(); player().once('step'); });
   restart.addEventListener('click', () => { player().pause(); player().once('restart'); });
   return {
-    element: node('div', { class: 'transport', role: 'group', 'aria-label': 'Training' }, play, step, restart, count, node('span', { class: 'quiet' }, 'steps')),
+    element: node('div', { class: 'transport', role: 'group', 'aria-label': 'Training' }, play, step, restart, count, unit),
     playing: on => { play.textContent = on ? '❚❚ pause' : '▶ play'; },
-    count: steps => { count.textContent = steps.toLocaleString('en').replaceAll(',', ' '); },
+    count: steps => {
+      count.textContent = steps.toLocaleString('en').replaceAll(',', ' ');
+      unit.textContent = steps === 1 ? 'step' : 'steps';
+    },
   };
 }

@@ -25,6 +25,17 @@ public final class Settings {
                 name, "one of " + List.of(all).stream().map(Settings::written).toList(), text);
     }
 
+    /** Constants of an enum with commas between them. */
+    public <E extends Enum<E>> List<E> choices(String name, String start, E[] all) {
+        return List.of(texts.getOrDefault(name, start).split(",", -1)).stream()
+                .map(each -> new Settings(Map.of(name, each)).choice(name, all[0], all))
+                .toList();
+    }
+
+    public String text(String name, String start) {
+        return texts.getOrDefault(name, start);
+    }
+
     private static String written(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

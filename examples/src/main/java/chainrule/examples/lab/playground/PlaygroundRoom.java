@@ -46,12 +46,12 @@ public final class PlaygroundRoom extends Room {
         if (isPreset || training == null || !training.plan().equals(chosen.plan())) {
             startAgain();
         } else {
-            training.use(chosen.method.value(), chosen.rate.value(), chosen.l2.value());
+            training.use(chosen.method.value(), chosen.rate.value(), chosen.penalty());
         }
     }
 
     private void startAgain() {
-        training = new PlaneTraining(chosen.plan(), chosen.method.value(), chosen.rate.value(), chosen.l2.value());
+        training = new PlaneTraining(chosen.plan(), chosen.method.value(), chosen.rate.value(), chosen.penalty());
         figures = null;
         select(selected);
     }

@@ -43,7 +43,7 @@ final class PlaygroundSettings {
     private final WholeSetting seed;
     final ChoiceSetting<Method> method;
     final ChoiceSetting<Double> rate;
-    final ChoiceSetting<Double> l2;
+    private final ChoiceSetting<Double> l2;
     final ChoiceSetting<Integer> stepsALook;
     final ToggleSetting logarithmic;
     final ToggleSetting showTest;
@@ -75,6 +75,10 @@ final class PlaygroundSettings {
         showTest = all.toggle("test", "show test points", true);
         units.get(1).onlyWhen(() -> layers.value() >= 2);
         units.get(2).onlyWhen(() -> layers.value() >= 3);
+    }
+
+    Penalty penalty() {
+        return new Penalty(0, l2.value());
     }
 
     Plan plan() {

@@ -24,13 +24,27 @@ final class PlaygroundLook {
 
     private static final int SMALL = 14;
 
-    private PlaygroundLook() {}
+    private Dataset training;
+    private Plane plane;
+    private double[][] large;
+    private double[][] small;
 
-    static Answer of(PlaneTraining training) {
+    /** The lattices of points are made anew only where there is something else to see. */
+    private void around(PlaneTraining training) {
+        if (this.training != training.training()) {
+            this.training = training.training();
+            plane = Plane.around(training.training(), training.test());
+            large = training.inputs(lattice(plane, LARGE));
+            small = training.inputs(lattice(plane, SMALL));
+        }
+    }
+
+    /** @param layer of the neuron whose picture is to be large, the inputs being layer 0 */
+    Answer at(PlaneTraining training, int layer, int unit) {
+        around(training);
         training.computeGradients();
         MLP net = training.net();
-        Plane plane = Plane.around(training.training(), training.test());
-        double[][][] large = Signals.of(net, lattice(plane, LARGE));
+        double[][][] signals = Signals.of(net, large);
         List<Moment> moments = training.moments();
         Moment now = last(moments);
         return new Answer()
@@ -43,9 +57,10 @@ final class PlaygroundLook {
                 .with("plane", new double[] {plane.xMin(), plane.xMax(), plane.yMin(), plane.yMax()})
                 .with("training", points(training.training()))
                 .with("test", points(training.test()))
-                .with("score", last(List.of(large))[0])
-                .with("fields", fields(Signals.of(net, lattice(plane, SMALL))))
-                .with("layers", layers(net, training.training()))
+                .with("score", signals[signals.length - 1][0])
+                .with("focus", signals[layer][unit])
+                .with("fields", fields(Signals.of(net, small)))
+                .with("layers", layers(net, training.inputs(training.training().inputs())))
                 .with("history", history(moments));
     }
 
@@ -85,8 +100,8 @@ final class PlaygroundLook {
         return all;
     }
 
-    private static List<Answer> layers(MLP net, Dataset training) {
-        double[][][] signals = Signals.of(net, training.inputs());
+    private static List<Answer> layers(MLP net, double[][] inputs) {
+        double[][][] signals = Signals.of(net, inputs);
         List<Answer> layers = new ArrayList<>();
         for (int i = 0; i < net.layers().size(); i++) {
             Layer layer = net.layers().get(i);

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import chainrule.engine.Activation;
 import chainrule.examples.lab.Method;
 import chainrule.examples.lab.playground.Cloud;
+import chainrule.examples.lab.playground.Feature;
 import chainrule.examples.lab.playground.Goal;
+import chainrule.examples.lab.playground.Penalty;
 import chainrule.examples.lab.playground.Plan;
 import chainrule.examples.lab.playground.PlaneTraining;
 import chainrule.nn.LayerActivity;
@@ -32,7 +34,7 @@ class PlaygroundSessionTest {
         assertThat(after.number("steps")).isEqualTo(51);
         assertThat(after.number("loss")).isLessThan(before / 2);
         assertThat(after.numbers("score")).hasSize(50 * 50);
-        assertThat(after.numbers("training")).hasSize(3 * 200);
+        assertThat(after.numbers("training")).hasSize(3 * 100);
         List<?> fields = (List<?>) after.parts().get("fields");
         assertThat(fields)
                 .extracting(each -> ((double[]) each).length)
@@ -53,14 +55,16 @@ class PlaygroundSessionTest {
                     new Plan(
                             Cloud.MOONS,
                             0.15,
+                            25,
+                            List.of(Feature.X, Feature.Y),
                             List.of(16, 16),
-                            Activation.RELU,
+                            List.of(Activation.RELU, Activation.RELU),
                             Goal.CROSS_ENTROPY,
-                            200,
+                            400,
                             Integer.parseInt(seed)),
                     Method.ADAM,
                     1,
-                    0);
+                    Penalty.NONE);
             while (same.steps() < look.number("steps")) {
                 same.step();
             }
