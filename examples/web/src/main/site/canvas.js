@@ -128,5 +128,5 @@ function brief(x) {
   if (x === 0) return '0';
   const size = Math.abs(x);
   const text = size < 1e-3 || size >= 1e6 ? x.toExponential(1) : String(Number(x.toPrecision(3)));
-  return text.replace('-', '−').replace('e+', 'e');
+  return text.replaceAll('-', '−').replace('e+', 'e');
 }

@@ -11,11 +11,45 @@ const Engines = {
     return Engines.started.get(name);
   },
 
+  /** Those that are compiled to WebAssembly, too. */
+  FASTER: ['training'],
+
+  /** Whether this browser's WebAssembly has garbage collection: it is asked about a module with an empty struct. */
+  fast: typeof WebAssembly === 'object' && WebAssembly.validate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 3, 1, 95, 0])),
+
   async start(name) {
+    if (Engines.fast && Engines.FASTER.includes(name)) {
+      try {
+        return await Engines.startFast(name);
+      } catch (problem) {
+        console.info(`WebAssembly does not start here, so JavaScript computes: ${problem.message}`);
+      }
+    }
     await Engines.load(`engine-${name}.js`);
-    const text = `'use strict';\n(${workerMain})(${self.chainruleEngines[name]});`;
-    const url = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
-    return new Engine(new Worker(url));
+    return new Engine(Engines.worker(`(${workerMain})(${self.chainruleEngines[name]});`));
+  },
+
+  async startFast(name) {
+    const [code] = await Promise.all([Engines.code(name), Engines.load('engine-wasm.js')]);
+    const worker = Engines.worker(`(${fastWorkerMain})(${self.chainruleEngines.wasm});`);
+    const started = new Promise((resolve, reject) => {
+      worker.onmessage = ({ data: { error } }) => error === undefined ? resolve() : reject(new Error(error));
+      worker.onerror = event => reject(new Error(event.message));
+    });
+    worker.postMessage(code, [code]);
+    await started;
+    return new Engine(worker);
+  },
+
+  /** The bytes of a program; from a disk no file can be read but a script. */
+  async code(name) {
+    if (location.protocol !== 'file:') return (await fetch(`engine-${name}.wasm`)).arrayBuffer();
+    await Engines.load(`engine-${name}.wasm-text.js`);
+    return Uint8Array.from(atob(self.chainruleCode[name]), letter => letter.charCodeAt(0)).buffer;
+  },
+
+  worker(text) {
+    return new Worker(URL.createObjectURL(new Blob([`'use strict';\n${text}`], { type: 'text/javascript' })));
   },
 
   load(file) {
@@ -69,6 +103,26 @@ function workerMain(engine) {
       self.postMessage({ id, answer: java.ask(room, what, settings) });
     } catch (error) {
       self.postMessage({ id, error: String(error?.stack ?? error) });
+    }
+  };
+}
+
+/** The same for WebAssembly: the first message is the program, and the first answer tells whether it starts. */
+function fastWorkerMain(runtime) {
+  runtime({});
+  self.onmessage = async ({ data: code }) => {
+    try {
+      const { exports: java } = await self.TeaVM.wasmGC.load(code, {});
+      self.onmessage = ({ data: { id, room, what, settings } }) => {
+        try {
+          self.postMessage({ id, answer: java.ask(room, what, settings) });
+        } catch (error) {
+          self.postMessage({ id, error: String(error?.stack ?? error) });
+        }
+      };
+      self.postMessage({});
+    } catch (error) {
+      self.postMessage({ error: String(error?.message ?? error) });
     }
   };
 }

@@ -50,7 +50,7 @@ class NetPicture {
 
   /** The middle of a neuron, and the side of its square. */
   spot(layer, unit, width, height) {
-    const sizes = this.sizes(), left = width < 500 ? 34 : 52, right = width < 500 ? 20 : 30;
+    const sizes = this.sizes(), left = width < 500 ? 48 : 66, right = width < 500 ? 20 : 30;
     const pitch = Math.min(width < 500 ? 40 : 56, (height - NetPicture.TOP - 6) / sizes[layer]);
     return {
       x: left + (width - left - right) * layer / (sizes.length - 1),
@@ -72,11 +72,12 @@ class NetPicture {
     context.font = `${width < 500 ? 11 : 13}px system-ui, "DejaVu Sans", sans-serif`;
     context.fillStyle = Ink.css('quiet');
     context.textBaseline = 'alphabetic';
-    const names = ['inputs', ...activationsOf(this.values).map(Playground.activationName), 'score'];
+    const names = ['inputs', ...Playground.activationsOf(this.values).map(Playground.activationName), 'score'];
+    const gap = this.spot(1, 0, width, height).x - this.spot(0, 0, width, height).x - 4;
     names.forEach((name, layer) => {
       const { x } = this.spot(layer, 0, width, height);
       context.textAlign = layer === 0 ? 'left' : layer === names.length - 1 ? 'right' : 'center';
-      context.fillText(name, layer === 0 ? 2 : layer === names.length - 1 ? width - 2 : x, 13);
+      context.fillText(name, layer === 0 ? 2 : layer === names.length - 1 ? width - 2 : x, 15, gap);
     });
     context.textAlign = 'right';
     context.textBaseline = 'middle';
@@ -93,9 +94,9 @@ class NetPicture {
       for (let from = 0; from < inputs; from++) {
         const number = numbers[to * inputs + from], share = Math.sqrt(Math.abs(number) / this.most);
         const here = shown?.from !== undefined && shown.layer === layer + 1 && shown.unit === to && shown.from === from;
-        const far = shown && !here && !(shown.from === undefined && ((shown.layer === layer + 1 && shown.unit === to) || (shown.layer === layer && shown.unit === from)));
-        context.strokeStyle = Ink.css(number > 0 ? 'above' : 'below', (0.12 + 0.78 * share) * (far ? 0.25 : 1));
-        context.lineWidth = 0.4 + 5 * share * share + (here ? 2 : 0);
+        const near = here || (shown && shown.from === undefined && ((shown.layer === layer + 1 && shown.unit === to) || (shown.layer === layer && shown.unit === from)));
+        context.strokeStyle = Ink.css(number > 0 ? 'above' : 'below', near ? 0.55 + 0.45 * share : (0.12 + 0.78 * share) * (shown ? 0.2 : 1));
+        context.lineWidth = (near ? 1 : 0.4) + 5 * share * share + (here ? 1.5 : 0);
         this.line(context, this.spot(layer, from, width, height), this.spot(layer + 1, to, width, height));
       }
     }
@@ -170,7 +171,7 @@ class NetPicture {
   }
 }
 
-NetPicture.TOP = 22;
+NetPicture.TOP = 24;
 
 /** Where on its way a line from start to end by the middle is at x; by halving. */
 NetPicture.shareOfWay = function(start, middle, end, x) {

@@ -10,7 +10,7 @@ class WeightEditor {
     this.number = node('input', { id: 'weight-number', type: 'number', step: 'any', min: -1000, max: 1000, 'aria-label': 'weight' });
     this.gradient = node('output', { id: 'weight-gradient' });
     this.element = node('div', { class: 'weight', role: 'group', 'aria-label': 'One weight' },
-      node('span', {}, 'weight from'), this.from, node('span', {}, 'into'), this.neuron, node('span', {}, '='), this.number, this.gradient);
+      node('span', {}, 'weight from'), this.from, node('span', {}, 'into'), this.neuron, node('span', { class: 'number' }, '=', this.number, this.gradient));
     this.neuron.addEventListener('change', () => {
       const [layer, unit] = this.neuron.value.split(':').map(Number);
       chosen({ layer, unit, from: 0 });

@@ -40,10 +40,11 @@ class PlaygroundView {
         node('div', { class: 'control' }, node('label', { for: 'preset' }, 'start from'), this.presets)),
       this.see,
       node('div', { class: 'playground' },
-        node('figure', { class: 'of-net' }, this.netTitle, this.net.canvas, this.told, this.weight.element, this.looks),
+        node('figure', { class: 'of-net' }, node('div', { class: 'title' }, this.netTitle, this.looks), this.net.canvas, this.told, this.weight.element),
         node('figure', { class: 'of-plane' }, this.planeTitle, this.plane.canvas, this.reading, this.curve, this.speed, this.byHand),
         this.panel.element));
     this.showControls();
+    window.chainruleRoom = this; // for tests, and for the curious in the console
     this.player.once('look');
   }
 
@@ -54,8 +55,8 @@ class PlaygroundView {
     this.panel.show(values);
     this.presets.replaceChildren(
       ...(chosen < 0 ? [node('option', { value: -1, selected: true }, 'settings of my own')] : []),
-      ...PRESETS.map(({ title }, i) => node('option', { value: i, selected: i === chosen }, title)));
-    this.see.textContent = (Playground.PRESETS[chosen] ?? Playground.PRESETS[0]).see;
+      ...Playground.PRESETS.map(({ title }, i) => node('option', { value: i, selected: i === chosen }, title)));
+    this.see.textContent = Playground.PRESETS[chosen]?.see ?? Playground.SEE;
     const field = key => this.room.fields.find(each => each.key === key);
     const one = key => control(field(key), values[key], text => this.choose({ [key]: text }));
     this.looks.replaceChildren(one('lines'));
@@ -78,14 +79,14 @@ class PlaygroundView {
     const others = ['data', 'noise', 'share', 'seed'].some(key => key in chosen);
     this.change({ ...(others ? { removed: '' } : {}), ...chosen });
     this.showControls();
-    if (['features', 'hidden'].some(key => key in chosen)) this.pinned = this.pointed = null;
+    if (['features', 'hidden'].some(key => key in chosen)) this.forget();
     if (Object.keys(chosen).every(key => ['lines', 'test', 'click'].includes(key))) this.draw();
     else this.player.once('look');
   }
 
   update(values) {
     this.values = values;
-    this.pinned = this.pointed = null;
+    this.forget();
     this.showControls();
     this.player.once('look');
   }
@@ -103,6 +104,12 @@ class PlaygroundView {
     const count = HandMade.count(this.values);
     return node('button', { type: 'button', id: 'take-back', hidden: count === 0, onclick: () => this.choose({ points: '', removed: '' }) },
       `take back ${count === 1 ? 'the change' : `all ${count} changes`} of points`);
+  }
+
+  /** Another net has other neurons. */
+  forget() {
+    this.pinned = this.pointed = null;
+    this.net.light(null, null);
   }
 
   // ---- questions and answers
@@ -154,6 +161,11 @@ class PlaygroundView {
     this.counted = { at: now, steps, pictures: 0 };
   }
 
+  /** Units of each layer of the net that is drawn. */
+  get sizes() {
+    return String(this.net.sizes());
+  }
+
   // ---- what is pointed at
 
   /** The neuron that is drawn large: the one pointed at, or the one that was picked, or the score. */
@@ -202,7 +214,7 @@ class PlaygroundView {
     this.planeTitle.textContent = layer === Playground.sizesOf(values).length - 1 ? 'The score over the plane' : `${name[0].toUpperCase()}${name.slice(1)}, over the plane`;
     if (!answer) return;
     const kind = values.lines === 'gradients' ? 'gradient' : 'weight';
-    this.netTitle.textContent = `Each line is a ${kind}; the thickest is ${brief(this.net.most ?? 0)}`;
+    this.netTitle.textContent = `Thickest line: ${kind} ${brief(this.net.most ?? 0)}`;
     if (thing?.from !== undefined && thing.layer < Playground.sizesOf(values).length) {
       const { number, gradient } = Playground.weightOf(answer, thing);
       this.told.textContent = `From ${Playground.neuronName(thing.layer - 1, thing.from, values)} into ${Playground.neuronName(thing.layer, thing.unit, values)}: weight ${brief(number)}, gradient ${brief(gradient)}. Click to change it.`;

@@ -185,7 +185,7 @@ class SiteTest {
                 .isEqualTo("circles");
 
         page.script(
-                "const s = document.querySelector('#control-activation'); s.value = 'tanh'; s.dispatchEvent(new Event('change'))");
+                "const s = document.querySelector('#activation-1'); s.value = 'tanh'; s.dispatchEvent(new Event('change'))");
 
         assertThat((String) page.script("return location.hash"))
                 .isEqualTo("#playground?data=circles&hidden=4&activation=tanh");

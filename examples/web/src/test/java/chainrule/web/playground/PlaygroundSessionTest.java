@@ -2,6 +2,7 @@ package chainrule.web.playground;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import chainrule.engine.Activation;
 import chainrule.examples.lab.Method;
@@ -85,6 +86,84 @@ class PlaygroundSessionTest {
 
         assertThat(session.ask("look", Map.of("rate", "0.1")).number("steps")).isEqualTo(1);
         assertThat(session.ask("look", Map.of("hidden", "4")).number("steps")).isZero();
+    }
+
+    @Test
+    void aFeatureIsAnInputOfTheNet() {
+        Answer look = session.ask("look", Map.of("features", "xy,sin-x", "layer", "0", "unit", "0"));
+        double[] plane = look.numbers("plane");
+        double left = plane[0] + (plane[1] - plane[0]) / 100;
+        double top = plane[3] - (plane[3] - plane[2]) / 100;
+
+        assertThat(look.numbers("focus")[0]).as("xy at the top left").isCloseTo(left * top, within(1e-14));
+        assertThat(layer(look, 0).number("inputs")).isEqualTo(2);
+    }
+
+    private static Answer layer(Answer look, int layer) {
+        return (Answer) ((List<?>) look.parts().get("layers")).get(layer);
+    }
+
+    @Test
+    void aWeightAndABiasAreSet() {
+        session.ask("step", Map.of());
+        session.ask("set", Map.of("to", "2", "into", "3", "from", "5", "value", "1.25"));
+        Answer look = session.ask("set", Map.of("to", "1", "into", "15", "from", "2", "value", "-7"));
+
+        assertThat(layer(look, 1).numbers("weights")[3 * 16 + 5]).isEqualTo(1.25);
+        assertThat(layer(look, 0).numbers("biases")[15]).isEqualTo(-7);
+        assertThat(look.number("steps")).isEqualTo(1);
+    }
+
+    @Test
+    void pointsComeAndGoWhileTheTrainingGoesOn() {
+        double[] before = session.ask("step", Map.of()).numbers("training");
+        Map<String, String> changed = Map.of("points", "0.5:-2:1;3:0.25:0", "removed", "0,99");
+        Answer after = session.ask("step", changed);
+
+        assertThat(after.number("steps")).isEqualTo(2);
+        assertThat(after.numbers("training"))
+                .hasSize(3 * 100)
+                .startsWith(before[3], before[4], before[5])
+                .endsWith(0.5, -2, 1, 3, 0.25, 0);
+        assertThat(after.numbers("origins")).startsWith(1, 2).endsWith(98, -1, -1);
+        assertThat(session.ask("look", Map.of()).numbers("training")).isEqualTo(before);
+    }
+
+    @Test
+    void learnsFromOnesOwnPointsAlone() {
+        Map<String, String> own = Map.of("data", "own", "points", "-1:0:0;1:0:1;0:2:1");
+        session.ask("look", Map.of());
+        Answer look = session.ask("look", own);
+        for (int i = 0; i < 100; i++) {
+            look = session.ask("step", own);
+        }
+
+        assertThat(look.numbers("training")).containsExactly(-1, 0, 0, 1, 0, 1, 0, 2, 1);
+        assertThat(look.number("steps")).isEqualTo(100);
+        assertThat(look.number("accuracy")).isEqualTo(1);
+    }
+
+    @Test
+    void aTaskThatIsRefusedLeavesTheTrainingAsItWas() {
+        session.ask("step", Map.of());
+        for (Map<String, String> wrong : List.of(
+                Map.of("data", "own"),
+                Map.of("points", "1:2"),
+                Map.of("points", "1:2:3"),
+                Map.of("removed", "x"),
+                Map.of("features", "x,x"),
+                Map.of("features", ""),
+                Map.of("activation", "relu,tanh,relu"),
+                Map.of("share", "0"),
+                Map.of("l1", "-1"),
+                Map.of("unit", "7"))) {
+            assertThatIllegalArgumentException()
+                    .as("%s", wrong)
+                    .isThrownBy(() -> session.ask("look", wrong))
+                    .withMessageContaining("expected");
+        }
+
+        assertThat(session.ask("look", Map.of()).number("steps")).isEqualTo(1);
     }
 
     @ParameterizedTest
