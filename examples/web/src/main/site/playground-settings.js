@@ -68,21 +68,21 @@ Playground.FIELDS = Playground.fields();
 
 Playground.SEE = 'Press play: the net moves its weights until its score is above 0, blue, at the blue points and below 0, orange, at the orange ones.';
 
-/** Each says what it shows; the figures are those of seeds 1 to 4, and a test reads them. */
+/** Each says what it shows; the figures are those of seeds 1 to 3, and a test reads them. */
 Playground.PRESETS = [
   { title: 'two moons with ReLU', set: {}, see: Playground.SEE },
-  { title: 'spirals: three layers of 8', set: { data: 'spirals', noise: '0.05', share: '50', hidden: '8,8,8', activation: 'tanh' },
-    see: 'After 1 500 steps all training points are on the right side. With one layer of 8 it is at most 90 of 100: take two layers away to see.' },
+  { title: 'spirals: three layers of 8', set: { data: 'spirals', noise: '0.05', share: '50', hidden: '8,8,8', activation: 'tanh', rate: '0.03' },
+    see: 'After 400 steps all training points are on the right side. With one layer of 8 it is at most 92 of 100: take two layers away to see.' },
   { title: 'XOR with two units', set: { data: 'xor', noise: '0', hidden: '2', activation: 'tanh', rate: '0.03' },
-    see: 'Two units draw two lines, and XOR has four corners: 26 to 14 of 100 training points stay on the wrong side. Add units.' },
+    see: 'Two units draw two lines, and XOR has four corners: after 400 steps 15 to 25 of 100 training points are on the wrong side. Add units.' },
   { title: 'XOR, told xy', set: { data: 'xor', noise: '0', features: 'xy', hidden: '1', activation: 'identity', rate: '0.03' },
     see: 'The sign of xy is the answer. A net without any bend, which is told xy, has at least 98 of 100 test points right after 400 steps.' },
   { title: 'circles, without a bend', set: { data: 'circles', activation: 'identity' },
     see: 'Without a bent activation 321 weights draw one straight line: after 500 steps about half of the test points are right, as by guessing.' },
   { title: 'circles, told x² and y²', set: { data: 'circles', features: 'x2,y2', hidden: '1', activation: 'identity', rate: '0.1' },
     see: 'Still no bend, but x² + y² is the distance squared: at least 93 of 100 test points are right after 500 steps.' },
-  { title: 'learned by heart', set: { noise: '0.35', share: '10', hidden: '32,32' },
-    see: '40 noisy points, 1 185 parameters: after 1 500 steps all 40 are right, and the test loss is above 1.8. The L2 penalty 0.01 keeps it below 0.5.' },
+  { title: 'learned by heart', set: { noise: '0.35', share: '10' },
+    see: '40 noisy points, 337 parameters: after 400 steps all 40 are right, and the test loss is above 0.7. The L2 penalty 0.01 keeps it below 0.4.' },
   { title: 'a rate that kills ReLU', set: { rate: '1' },
     see: 'Restart, and look at the hatched neurons: within 60 steps of this size 13 to 24 of 32 die. They give 0 at every training point and get no gradient.' },
   { title: 'a rate too high', set: { optimizer: 'sgd', rate: '3', loss: 'squared-error' },

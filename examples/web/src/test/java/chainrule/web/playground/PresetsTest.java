@@ -37,14 +37,14 @@ class PresetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4})
+    @ValueSource(ints = {1, 2, 3})
     void spiralsNeedLayers(int seed) {
         String[] spirals = {"data=spirals", "noise=0.05", "share=50", "activation=tanh"};
 
-        assertThat(end(seed, 1500, 0.01, with(spirals, "hidden=8,8,8")).trainingAccuracy())
+        assertThat(end(seed, 400, 0.03, with(spirals, "hidden=8,8,8")).trainingAccuracy())
                 .isEqualTo(1);
-        assertThat(end(seed, 1500, 0.01, with(spirals, "hidden=8")).trainingAccuracy())
-                .isLessThanOrEqualTo(0.9);
+        assertThat(end(seed, 400, 0.03, with(spirals, "hidden=8")).trainingAccuracy())
+                .isLessThanOrEqualTo(0.92);
     }
 
     private static String[] with(String[] some, String more) {
@@ -54,18 +54,18 @@ class PresetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4})
+    @ValueSource(ints = {1, 2, 3})
     void twoUnitsAreTooFewForXor(int seed) {
-        assertThat(end(seed, 1500, 0.03, "data=xor", "noise=0", "hidden=2", "activation=tanh")
+        assertThat(end(seed, 400, 0.03, "data=xor", "noise=0", "hidden=2", "activation=tanh")
                         .trainingAccuracy())
-                .isBetween(0.74, 0.86);
+                .isBetween(0.75, 0.85);
         assertThat(end(seed, 400, 0.03, "data=xor", "noise=0", "features=xy", "hidden=1", "activation=identity")
                         .testAccuracy())
                 .isGreaterThanOrEqualTo(0.98);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4})
+    @ValueSource(ints = {1, 2, 3})
     void circlesNeedABendOrSquares(int seed) {
         assertThat(end(seed, 500, 0.01, "data=circles", "activation=identity").testAccuracy())
                 .isBetween(0.45, 0.55);
@@ -75,22 +75,22 @@ class PresetsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4})
+    @ValueSource(ints = {1, 2, 3})
     void fortyNoisyPointsAreLearnedByHeart(int seed) {
-        String[] set = {"noise=0.35", "share=10", "hidden=32,32"};
-        PlaneTraining free = trained(seed, 1500, Method.ADAM, 0.01, Penalty.NONE, set);
+        String[] set = {"noise=0.35", "share=10"};
+        PlaneTraining free = trained(seed, 400, Method.ADAM, 0.01, Penalty.NONE, set);
 
         assertThat(free.training().size()).isEqualTo(40);
-        assertThat(free.net().parameters()).hasSize(1185);
+        assertThat(free.net().parameters()).hasSize(337);
         assertThat(last(free).trainingAccuracy()).isEqualTo(1);
-        assertThat(last(free).testLoss()).isGreaterThan(1.8);
-        assertThat(last(trained(seed, 1500, Method.ADAM, 0.01, new Penalty(0, 0.01), set))
+        assertThat(last(free).testLoss()).isGreaterThan(0.7);
+        assertThat(last(trained(seed, 400, Method.ADAM, 0.01, new Penalty(0, 0.01), set))
                         .testLoss())
-                .isLessThan(0.5);
+                .isLessThan(0.4);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4})
+    @ValueSource(ints = {1, 2, 3})
     void largeStepsKillReluAndRunAway(int seed) {
         PlaneTraining large = trained(seed, 60, Method.ADAM, 1, Penalty.NONE);
         int dead = LayerActivity.of(large.net(), large.training().inputs()).stream()
