@@ -38,7 +38,7 @@ const Canvas = {
     canvas.redraw = () => {
       const width = canvas.clientWidth, height = heightOf(width), ratio = window.devicePixelRatio || 1;
       if (width === 0) return;
-      canvas.style.height = `${height}px`;
+      if (canvas.style.height !== `${height}px`) canvas.style.height = `${height}px`;
       const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
       if (canvas.width !== w || canvas.height !== h) Object.assign(canvas, { width: w, height: h });
       const context = canvas.getContext('2d');

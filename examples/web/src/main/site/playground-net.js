@@ -25,7 +25,8 @@ class NetPicture {
     Object.assign(this, { answer, values });
     const numbers = this.numbers();
     this.most = Math.max(1e-300, ...numbers.map(layer => layer.reduce((most, each) => Math.max(most, Math.abs(each)), 0)));
-    this.canvas.setAttribute('aria-label', `The net ${this.sizes().join('-')}. Arrow keys go from neuron to neuron.`);
+    const label = `The net ${this.sizes().join('-')}. Arrow keys go from neuron to neuron.`;
+    if (this.canvas.getAttribute('aria-label') !== label) this.canvas.setAttribute('aria-label', label);
     this.canvas.redraw();
   }
 

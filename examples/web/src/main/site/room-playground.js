@@ -127,23 +127,29 @@ class PlaygroundView {
 
   show(answer) {
     this.answer = answer;
-    this.bar.count(answer.steps);
-    const dead = answer.layers.slice(0, -1).reduce((sum, each) => sum + each.dead.reduce((a, b) => a + b, 0), 0);
-    const test = this.values.data === 'own' ? '' : `, ${brief(answer.testLoss)} test`, right = this.values.data === 'own' ? '' : ` and ${brief(100 * answer.testAccuracy)} %`;
-    this.reading.textContent = answer.finite
-      ? `loss ${brief(answer.loss)} training${test} · ${brief(100 * answer.accuracy)} %${right} right${dead ? ` · ${dead} dead ${dead === 1 ? 'neuron' : 'neurons'}, hatched` : ''}`
-      : 'The parameters have run away: no step helps any more. Restart with a smaller learning rate.';
-    this.showSpeed(answer.steps);
     this.draw();
+    this.bar.count(answer.steps);
+    this.reading.textContent = this.readingOf(answer);
+    this.showSpeed(answer.steps);
   }
 
+  readingOf(answer) {
+    if (!answer.finite) return 'The parameters have run away: no step helps any more. Restart with a smaller learning rate.';
+    const own = this.values.data === 'own';
+    const dead = answer.layers.slice(0, -1).reduce((sum, each) => sum + each.dead.reduce((a, b) => a + b, 0), 0);
+    const loss = `loss ${brief(answer.loss)} training${own ? '' : `, ${brief(answer.testLoss)} test`}`;
+    const right = `${brief(100 * answer.accuracy)} %${own ? '' : ` and ${brief(100 * answer.testAccuracy)} %`} right`;
+    return `${loss} · ${right}${dead ? ` · ${dead} dead ${dead === 1 ? 'neuron' : 'neurons'}, hatched` : ''}`;
+  }
+
+  /** Pictures first, then words: so the page is laid out once. */
   draw() {
     if (!this.answer) return;
     const { layer } = this.focus();
     this.net.show(this.answer, this.values);
     this.plane.show(this.answer, layer === this.answer.layers.length, this.values.test === 'true');
-    this.weight.show(this.answer, this.values);
     this.curve.redraw();
+    this.weight.show(this.answer, this.values);
     this.tell();
   }
 
