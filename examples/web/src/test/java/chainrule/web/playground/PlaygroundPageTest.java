@@ -131,6 +131,35 @@ class PlaygroundPageTest {
     }
 
     @Test
+    void webAssemblyAndJavaScriptHaveTheNumbersOfTheJvm() {
+        PlaygroundSession onJvm = new PlaygroundSession();
+        Map<String, String> settings =
+                Map.of("features", "x,sin-y", "activation", "tanh", "hidden", "4,3", "l1", "0.001");
+        for (int i = 0; i < 20; i++) {
+            onJvm.ask("step", settings);
+        }
+        double expected = onJvm.ask("look", settings).number("loss");
+        open("");
+        for (boolean fast : new boolean[] {true, false}) {
+            page.script("""
+                    Engines.started.clear();
+                    Engines.fast = %s;
+                    window.outcome = null;
+                    (async () => {
+                      const engine = await Engines.get('training');
+                      const settings = { features: 'x,sin-y', activation: 'tanh', hidden: '4,3', l1: 0.001 };
+                      for (let i = 0; i < 20; i++) await engine.ask('playground', 'step', settings);
+                      window.outcome = [(await engine.ask('playground', 'look', settings)).loss, self.chainruleCode !== undefined];
+                    })();
+                    """.formatted(fast));
+            page.await("window.outcome !== null");
+            List<?> outcome = (List<?>) page.script("return window.outcome");
+            assertThat(((Number) outcome.get(0)).doubleValue()).isCloseTo(expected, within(1e-13));
+            assertThat(outcome.get(1)).as("WebAssembly was loaded").isEqualTo(true);
+        }
+    }
+
+    @Test
     void oneStepIsNoSteps() {
         open("");
         page.press("s");
