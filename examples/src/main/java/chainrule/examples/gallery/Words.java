@@ -1,7 +1,7 @@
 package chainrule.examples.gallery;
 
 import chainrule.engine.Activation;
-import chainrule.examples.plot.ActivationStyle;
+import chainrule.examples.plot.ActivationName;
 import chainrule.examples.plot.Numbers;
 
 /** Numbers and names as they stand in a sentence. */
@@ -25,6 +25,6 @@ public final class Words {
 
     /** The name as people write it. */
     public static String name(Activation activation) {
-        return ActivationStyle.of(activation).name();
+        return ActivationName.of(activation);
     }
 }

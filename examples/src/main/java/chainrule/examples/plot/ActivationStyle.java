@@ -19,20 +19,21 @@ public record ActivationStyle(String name, Color color, Marker marker, BasicStro
 
     /** The look under the present theme. */
     public static ActivationStyle of(Activation activation) {
-        return switch (Check.notNull("activation", activation)) {
-            case IDENTITY -> style("identity", 0x767676, 0xA0A0A0, 6, DOTTED);
-            case RELU -> style("ReLU", 0x0072B2, 0x4BA3E3, 2, HouseStyle.SOLID);
-            case LEAKY_RELU -> style("Leaky ReLU", 0x56B4E9, 0x8CCBF2, 1, LONG);
-            case ELU -> style("ELU", 0xC78500, 0xF0B93A, 3, DASH_DOT);
-            case SIGMOID -> style("sigmoid", 0xCC79A7, 0xE39CC4, 0, HouseStyle.SOLID);
-            case TANH -> style("tanh", 0x333333, 0xE6E6E6, 4, HouseStyle.SOLID);
-            case SILU -> style("SiLU", 0x117733, 0x4FBF7A, 7, DOTTED);
-            case GELU -> style("GELU", 0x7A4FBF, 0xB08CF0, 5, LONG);
-            case GELU_TANH -> style("GELU, tanh form", 0xA080D8, 0xCBB4F7, 5, DASH_DOT);
-            case SOFTPLUS -> style("softplus", 0x882255, 0xD06A9C, 0, DASH_DOT);
-            case SELU -> style("SELU", 0x8C5A00, 0xC9954A, 1, DASH_DOT);
-            case MISH -> style("Mish", 0x88882E, 0xC6C66A, 2, DOTTED);
-            case SOFTSIGN -> style("softsign", 0x8A8A8A, 0xB4B4B4, 4, DOTTED);
+        String name = ActivationName.of(activation);
+        return switch (activation) {
+            case IDENTITY -> style(name, 0x767676, 0xA0A0A0, 6, DOTTED);
+            case RELU -> style(name, 0x0072B2, 0x4BA3E3, 2, HouseStyle.SOLID);
+            case LEAKY_RELU -> style(name, 0x56B4E9, 0x8CCBF2, 1, LONG);
+            case ELU -> style(name, 0xC78500, 0xF0B93A, 3, DASH_DOT);
+            case SIGMOID -> style(name, 0xCC79A7, 0xE39CC4, 0, HouseStyle.SOLID);
+            case TANH -> style(name, 0x333333, 0xE6E6E6, 4, HouseStyle.SOLID);
+            case SILU -> style(name, 0x117733, 0x4FBF7A, 7, DOTTED);
+            case GELU -> style(name, 0x7A4FBF, 0xB08CF0, 5, LONG);
+            case GELU_TANH -> style(name, 0xA080D8, 0xCBB4F7, 5, DASH_DOT);
+            case SOFTPLUS -> style(name, 0x882255, 0xD06A9C, 0, DASH_DOT);
+            case SELU -> style(name, 0x8C5A00, 0xC9954A, 1, DASH_DOT);
+            case MISH -> style(name, 0x88882E, 0xC6C66A, 2, DOTTED);
+            case SOFTSIGN -> style(name, 0x8A8A8A, 0xB4B4B4, 4, DOTTED);
         };
     }
 

@@ -11,28 +11,28 @@ import chainrule.nn.GradientFlow;
  * @param activation which one it is
  * @param function the same with its alpha, if it has one
  */
-record ShiftedFunction(Activation activation, DifferentiableFunction function, double bias) {
-    double value(double x) {
+public record ShiftedFunction(Activation activation, DifferentiableFunction function, double bias) {
+    public double value(double x) {
         return function.value(x + bias);
     }
 
-    double slope(double x) {
+    public double slope(double x) {
         return function.derivative(x + bias);
     }
 
     /** Whether the slope jumps in the middle. */
-    boolean hasKink() {
+    public boolean hasKink() {
         double jump = function.derivative(Double.MIN_NORMAL) - function.derivative(-Double.MIN_NORMAL);
         return Math.abs(jump) > 1e-9;
     }
 
     /** Where it would be steepest without the bias. */
-    double steepestPoint() {
+    public double steepestPoint() {
         return GradientFlow.steepestPoint(function);
     }
 
     /** What the slopes of so many layers leave of a gradient at most. */
-    double slopesLeave(int layers) {
+    public double slopesLeave(int layers) {
         return GradientFlow.slopeBound(function, layers);
     }
 

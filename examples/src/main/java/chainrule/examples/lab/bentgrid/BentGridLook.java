@@ -2,26 +2,26 @@ package chainrule.examples.lab.bentgrid;
 
 import chainrule.examples.lab.Look;
 import chainrule.examples.lab.Touch;
-import chainrule.examples.plot.Numbers;
 import chainrule.examples.plot.WarpedGrid;
 import java.awt.geom.Point2D;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The grid before and after the activation, and what the two pictures tell. */
+/** The grid before and after the activation. */
 final class BentGridLook {
     private final GridFigures figures;
     private final PlaneLayers layers;
     private final String activation;
+    private final GridWords words;
 
     BentGridLook(GridFigures figures, PlaneLayers layers, String activation) {
         this.figures = figures;
         this.layers = layers;
         this.activation = activation;
+        words = new GridWords(figures);
     }
 
     /** Where the bias was dragged to: only on the left picture. */
@@ -34,21 +34,17 @@ final class BentGridLook {
     Look look() {
         String number = "Layer " + layers.count();
         WarpedGrid left = grid(number + ": turned, stretched, shifted", Curve::linear, PlaneLayers.Image::linear);
-        left.points("bias, where 0 goes", new double[] {layers.biasX()}, new double[] {layers.biasY()});
-        WarpedGrid right =
-                grid(number + ", " + activation + ": " + outcome(), Curve::activated, PlaneLayers.Image::activated);
+        double[] bias = layers.bias();
+        left.points("bias, where 0 goes", new double[] {bias[0]}, new double[] {bias[1]});
+        WarpedGrid right = grid(
+                number + ", " + activation + ": " + words.outcome(), Curve::activated, PlaneLayers.Image::activated);
         Square before = Square.around(figures.curves().map(Curve::linear));
         Square after = Square.around(figures.curves().map(Curve::activated));
         Square both = Square.around(figures.curves().flatMap(curve -> Stream.of(curve.linear(), curve.activated())));
         boolean shrunk = 2 * after.side() < both.side();
         Square rightShown = shrunk ? after : both;
         figures.carried().ifPresent(moons -> addLine(right, moons.line(), rightShown));
-        return new Look(List.of(finished(left, shrunk ? before : both), finished(right, rightShown)), readouts());
-    }
-
-    private String outcome() {
-        int bent = figures.bentLines();
-        return bent == 0 ? "no line bent" : bent + " lines bent";
+        return new Look(List.of(finished(left, shrunk ? before : both), finished(right, rightShown)), words.readouts());
     }
 
     private WarpedGrid grid(
@@ -88,23 +84,5 @@ final class BentGridLook {
                 .zeroLines()
                 .axes("first neuron", "second neuron")
                 .size(340, 420);
-    }
-
-    private List<String> readouts() {
-        List<String> readouts = new ArrayList<>();
-        readouts.add(figures.bentLines() + " of " + figures.lines() + " lines are bent");
-        readouts.add("flattened on the way (slope 0 in a neuron): " + percent(figures.flattened()) + " of the grid, "
-                + percent(figures.pointlike()) + " into single points");
-        readouts.add("a short arrow becomes " + Numbers.text(figures.smallestStretch(), 2) + " to "
-                + Numbers.text(figures.largestStretch(), 2) + " times as long");
-        figures.carried()
-                .ifPresent(moons -> readouts.add("a fitted straight line has " + moons.right() + " of "
-                        + moons.images().size() + " moon points right (before the layers: " + moons.rightAtFirst()
-                        + ")"));
-        return readouts;
-    }
-
-    private static String percent(double share) {
-        return Math.round(100 * share) + " %";
     }
 }

@@ -12,4 +12,5 @@ import java.util.List;
  * @param rightAtFirst how many lay on the right side of the best line before all layers
  * @param right how many lie on the right side of the line now
  */
-record CarriedMoons(Dataset points, List<PlaneLayers.Image> images, FittedLine line, int rightAtFirst, int right) {}
+public record CarriedMoons(
+        Dataset points, List<PlaneLayers.Image> images, FittedLine line, int rightAtFirst, int right) {}

@@ -6,7 +6,7 @@ package chainrule.examples.lab.bentgrid;
  * @param linear x and y of its points after the linear part of the last layer
  * @param activated the same after its activation
  */
-record Curve(double[][] linear, double[][] activated) {
+public record Curve(double[][] linear, double[][] activated) {
     private static final double STRAIGHT = 1e-9;
 
     /** Takes from where to where the line led, and how many points to carry along. */

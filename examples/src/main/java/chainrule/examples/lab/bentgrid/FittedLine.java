@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param a positive on the side of class 1, as are the others
  */
-record FittedLine(double a, double b, double c) {
+public record FittedLine(double a, double b, double c) {
     private static final int STEPS = 250;
     private static final double LEARNING_RATE = 0.3;
 

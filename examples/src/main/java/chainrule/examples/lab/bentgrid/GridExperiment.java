@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /** Sends a grid through layers, and two moons with it, which a straight line is to tell apart before and after. */
-final class GridExperiment {
+public final class GridExperiment {
     private static final int LINES = 17;
 
     private static final double EDGE = 2;
@@ -29,7 +29,7 @@ final class GridExperiment {
         return new Dataset(centred, moons.labels());
     }
 
-    GridFigures run(PlaneLayers layers, boolean withMoons) {
+    public GridFigures run(PlaneLayers layers, boolean withMoons) {
         List<Curve> across = new ArrayList<>();
         List<Curve> upward = new ArrayList<>();
         List<PlaneLayers.Image> nodes = new ArrayList<>();

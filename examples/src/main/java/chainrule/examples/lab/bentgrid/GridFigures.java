@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param nodes where lines crossed, those of the leftmost upright line first
  * @param carried the moons that went with it, if any did
  */
-record GridFigures(
+public record GridFigures(
         List<Curve> across, List<Curve> upward, List<PlaneLayers.Image> nodes, Optional<CarriedMoons> carried) {
     private static final double NOTHING = 1e-9;
 

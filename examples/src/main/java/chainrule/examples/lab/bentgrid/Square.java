@@ -3,9 +3,9 @@ package chainrule.examples.lab.bentgrid;
 import java.util.stream.Stream;
 
 /** The part of the plane that a picture shows. It grows in steps, so that the axes stand still for a while when a slider moves. */
-record Square(double left, double bottom, double side) {
+public record Square(double left, double bottom, double side) {
     /** What holds all lines and zero. */
-    static Square around(Stream<double[][]> lines) {
+    public static Square around(Stream<double[][]> lines) {
         double[] x = {0, 0};
         double[] y = {0, 0};
         lines.forEach(line -> {

@@ -4,11 +4,12 @@ import chainrule.engine.Value;
 import chainrule.nn.Sgd;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Steps of gradient descent on the loss of one neuron. */
-final class Descent {
+public final class Descent {
     /** Weights stay between this and its negative. */
-    static final double WIDEST = 4;
+    public static final double WIDEST = 4;
 
     private static final int POINTS = 161;
 
@@ -21,14 +22,14 @@ final class Descent {
     private double[] weights;
     private boolean jumped;
 
-    Descent(OneNeuron neuron, double[] start) {
+    public Descent(OneNeuron neuron, double[] start) {
         this.neuron = neuron;
         this.start = start.clone();
         undo();
     }
 
     /** Goes back to the start. */
-    void undo() {
+    public void undo() {
         weights = start.clone();
         losses.clear();
         losses.add(neuron.loss(start));
@@ -36,7 +37,7 @@ final class Descent {
     }
 
     /** One step downhill for all weights at once. */
-    void step(double rate) {
+    public void step(double rate) {
         OneNeuron.Graph before = neuron.graph(weights).backward();
         new Sgd(before.weights(), rate).step();
         weights = before.weights().stream()
@@ -44,14 +45,20 @@ final class Descent {
                 .toArray();
         OneNeuron.Graph after = neuron.graph(weights);
         losses.add(after.loss().data());
-        jumped = before.error().data() * after.error().data() < 0;
+        jumped = IntStream.range(0, before.passes().size()).allMatch(i -> changesSide(before, after, i));
+    }
+
+    private static boolean changesSide(OneNeuron.Graph before, OneNeuron.Graph after, int example) {
+        return before.passes().get(example).error().data()
+                        * after.passes().get(example).error().data()
+                < 0;
     }
 
     private static double clipped(double weight) {
         return weight == 0 ? 0 : Math.max(-WIDEST, Math.min(WIDEST, weight)); // no -0, as in settings
     }
 
-    double[] weights() {
+    public double[] weights() {
         return weights.clone();
     }
 
@@ -66,7 +73,7 @@ final class Descent {
      * @param along the weight that the curve of the loss is about
      * @param rate how far the next step would go
      */
-    NeuronFigures figures(int along, double rate) {
+    public NeuronFigures figures(int along, double rate) {
         return new NeuronFigures(
                 neuron, neuron.graph(weights).backward(), curve(along), along, rate, List.copyOf(losses), jumped);
     }

@@ -13,9 +13,9 @@ import java.util.List;
  * @param along this weight
  * @param rate how far the next step goes
  * @param losses at the start and after each step
- * @param jumped whether the last step made the output pass the target
+ * @param jumped whether the last step made every output pass its target
  */
-record NeuronFigures(
+public record NeuronFigures(
         OneNeuron neuron,
         OneNeuron.Graph graph,
         double[][] curve,
@@ -23,32 +23,36 @@ record NeuronFigures(
         double rate,
         List<Double> losses,
         boolean jumped) {
-    double loss() {
+    public double loss() {
         return graph.loss().data();
     }
 
     /** The weight that the curve is about, with its gradient. */
-    Value weight() {
+    public Value weight() {
         return graph.weights().get(along);
     }
 
     /** Where this weight will be after the next step. */
-    double nextWeight() {
+    public double nextWeight() {
         return weight().data() - rate * weight().grad();
     }
 
-    int steps() {
+    public int steps() {
         return losses.size() - 1;
     }
 
-    /** Of the activation. */
-    double slope() {
-        return graph.output().localDerivative(0);
+    /** Of the activation, at each example. */
+    double[] slopes() {
+        return graph.passes().stream()
+                .mapToDouble(pass -> pass.output().localDerivative(0))
+                .toArray();
     }
 
-    /** Whether the activation is so flat here that hardly any gradient gets through. */
-    boolean saturated() {
-        return Saturation.isAt(neuron.activation(), graph.z().data());
+    /** For each example whether the activation is so flat there that hardly any gradient gets through. */
+    public List<Boolean> saturated() {
+        return graph.passes().stream()
+                .map(pass -> Saturation.isAt(neuron.activation(), pass.z().data()))
+                .toList();
     }
 
     /** The weights that go no further. */

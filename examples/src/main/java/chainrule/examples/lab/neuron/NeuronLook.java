@@ -1,22 +1,17 @@
 package chainrule.examples.lab.neuron;
 
-import chainrule.check.Saturation;
-import chainrule.engine.Value;
-import chainrule.examples.gallery.Words;
 import chainrule.examples.lab.Look;
 import chainrule.examples.lab.Touch;
 import chainrule.examples.plot.GraphPicture;
 import chainrule.examples.plot.LineChart;
 import chainrule.examples.plot.Meaning;
 import chainrule.examples.plot.Numbers;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
-/** The pictures of one neuron and what they tell. */
+/** The pictures of one neuron. */
 final class NeuronLook {
     private static final double TANGENT = 1;
     private static final int FEWEST_SHOWN = 10;
@@ -35,7 +30,7 @@ final class NeuronLook {
     }
 
     Look look() {
-        return new Look(List.of(curve(), history(), graph()), readouts());
+        return new Look(List.of(curve(), history(), graph()), new NeuronWords(figures).readouts());
     }
 
     private GraphPicture graph() {
@@ -83,47 +78,6 @@ final class NeuronLook {
             top *= i % 3 == 1 ? 2.5 : 2;
         }
         return top;
-    }
-
-    private List<String> readouts() {
-        List<String> readouts = new ArrayList<>(List.of(
-                "loss " + text(figures.loss()) + ": output "
-                        + text(figures.graph().output().data()) + ", target "
-                        + text(figures.neuron().target()),
-                figures.graph().weights().stream().map(NeuronLook::gradient).collect(Collectors.joining(", ")),
-                slope(),
-                steps()));
-        if (!figures.atTheEnd().isEmpty()) {
-            readouts.add(String.join(", ", figures.atTheEnd()) + ": at the end of the slider, and goes no further");
-        }
-        return readouts;
-    }
-
-    private static String gradient(Value weight) {
-        return "dL/d" + weight.label() + " = " + text(weight.grad());
-    }
-
-    private String slope() {
-        double slope = figures.slope();
-        return "slope of " + Words.name(figures.neuron().activation()) + " at z = "
-                + text(figures.graph().z().data()) + ": " + text(slope) + passage(slope);
-    }
-
-    private String passage(double slope) {
-        if (slope == 0) {
-            return ": no gradient gets through";
-        }
-        return figures.saturated()
-                ? ", under " + text(100 * Saturation.SHARE) + " % of its steepest: hardly any gradient gets through"
-                : "";
-    }
-
-    private String steps() {
-        return figures.steps() == 0
-                ? "no step taken yet"
-                : Words.count(figures.steps(), "step") + " taken, loss before: "
-                        + text(figures.losses().get(0))
-                        + (figures.jumped() ? "; the last step jumped over the target" : "");
     }
 
     private static String text(double value) {

@@ -48,7 +48,7 @@ final class NeuronSettings {
     }
 
     OneNeuron neuron() {
-        return new OneNeuron(x1.value(), x2.value(), y.value(), activation.value());
+        return new OneNeuron(List.of(new OneNeuron.Example(x1.value(), x2.value(), y.value())), activation.value());
     }
 
     /** w1, w2 and b. */

@@ -1,0 +1,2 @@
+/** One neuron that learns from a few points. */
+package chainrule.web.neuron;
