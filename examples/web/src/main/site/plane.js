@@ -181,6 +181,31 @@ function markPreset(element, room, values) {
   });
 }
 
+/** A control, and for a slider the number that it has now. */
+function controlWithReading(field, value, changed) {
+  const element = control(field, value, changed);
+  if (field.range) {
+    const input = element.querySelector('input');
+    const reading = node('output', { class: 'reading', for: input.id });
+    element.querySelector('label').append(' ', reading);
+    input.addEventListener('input', () => read(input));
+    read(input);
+  }
+  return element;
+}
+
+function read(input) {
+  input.parentElement.querySelector('.reading').textContent = brief(Number(input.value));
+}
+
+/** Moves a control to what was chosen elsewhere, unless it is just being moved itself. */
+function moveControl(key, value) {
+  const input = document.getElementById(`control-${key}`);
+  if (!input || document.activeElement === input && input.type === 'range') return;
+  input.value = value;
+  if (input.type === 'range') read(input);
+}
+
 /** The sentences that Java says about what there is to see. */
 function sentences(list, all) {
   list.replaceChildren(...all.map(each => node('li', {}, each[0].toUpperCase() + each.slice(1))));

@@ -95,14 +95,13 @@ class ActivationsView {
   moveTo(bias) {
     const rounded = Math.max(-4, Math.min(4, Math.round(10 * bias) / 10)) || 0;
     this.change({ bias: String(rounded) });
-    const slider = document.getElementById('control-bias');
-    if (slider) slider.value = rounded;
+    moveControl('bias', rounded);
     this.ask();
   }
 
   showControls() {
     const fields = this.room.fields.filter(({ key }) => key !== 'activation' && (key !== 'alpha' || ['leaky-relu', 'elu'].includes(this.values.activation)));
-    this.controls.replaceChildren(...fields.map(field => control(field, this.values[field.key], text => { this.change({ [field.key]: text }); this.ask(); })));
+    this.controls.replaceChildren(...fields.map(field => controlWithReading(field, this.values[field.key], text => { this.change({ [field.key]: text }); this.ask(); })));
   }
 
   ask() {

@@ -111,7 +111,7 @@ class BentGridView {
     const fields = this.room.fields.filter(({ key, by }) => !['at', 'steps'].includes(key) && (!by || by === this.values.by)
       && (key !== 'alpha' || ['leaky-relu', 'elu'].includes(this.values.activation)));
     this.barRow.hidden = this.isByHand();
-    this.controls.replaceChildren(...fields.map(field => control(field, this.values[field.key], text => {
+    this.controls.replaceChildren(...fields.map(field => controlWithReading(field, this.values[field.key], text => {
       const anew = !['rate'].includes(field.key);
       if (anew) this.begin();
       this.change({ [field.key]: text, ...anew && { steps: '0' }, ...field.key === 'layers' && { at: '4' } });
@@ -192,7 +192,7 @@ class BentGridView {
   moveBias(x, y) {
     this.edits++;
     this.change({ biasX: written(x, 20, 2), biasY: written(y, 20, 2) });
-    for (const key of ['biasX', 'biasY']) document.getElementById(`control-${key}`).value = this.values[key];
+    for (const key of ['biasX', 'biasY']) moveControl(key, this.values[key]);
     this.look();
   }
 

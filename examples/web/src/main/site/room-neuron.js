@@ -110,12 +110,7 @@ class NeuronView {
     this.curveTitle.textContent = `The loss where only ${along} changes: slope ${brief(answer.gradients[this.index()])}`;
     this.historyTitle.textContent = answer.steps === 0 ? 'The loss after each step: none taken yet' : `The loss went from ${brief(answer.losses[0])} to ${brief(answer.loss)}`;
     sentences(this.facts, answer.readouts);
-    ['w1', 'w2', 'b'].forEach((key, i) => {
-      const slider = document.getElementById(`control-${key}`);
-      if (slider && document.activeElement !== slider) slider.value = answer.weights[i];
-      const label = slider?.parentElement.querySelector('label');
-      if (label) label.textContent = `${this.field(key).label} = ${brief(answer.weights[i])}`;
-    });
+    ['w1', 'w2', 'b'].forEach((key, i) => moveControl(key, answer.weights[i]));
     for (const canvas of [this.picture, this.curve, this.history]) canvas.redraw();
   }
 
@@ -125,10 +120,6 @@ class NeuronView {
       this.change({ steps: String(Math.min(2000, this.answer.steps)) });
       markPreset(this.presets, this.room, this.values);
     }
-  }
-
-  field(key) {
-    return this.room.fields.find(each => each.key === key);
   }
 
   index() {
@@ -151,10 +142,7 @@ class NeuronView {
     this.edits++;
     if (moved.length === 1) chosen.along = moved[0];
     this.change({ ...chosen, steps: '0' });
-    for (const [key, value] of Object.entries(chosen)) {
-      const input = document.getElementById(`control-${key}`);
-      if (input && document.activeElement !== input) input.value = value;
-    }
+    for (const [key, value] of Object.entries(chosen)) moveControl(key, value);
     this.look();
   }
 
@@ -238,7 +226,7 @@ class NeuronView {
 
   showControls() {
     const fields = this.room.fields.filter(({ key }) => !['points', 'steps'].includes(key));
-    this.controls.replaceChildren(...fields.map(field => control(field, this.values[field.key], text => {
+    this.controls.replaceChildren(...fields.map(field => controlWithReading(field, this.values[field.key], text => {
       if (['w1', 'w2', 'b'].includes(field.key)) return this.byHand({ [field.key]: Number(text) });
       if (field.key === 'activation') { this.edits++; this.player.pause(); this.change({ activation: text, steps: '0' }); } else this.change({ [field.key]: text });
       this.look();
