@@ -34,7 +34,7 @@ function inputOf(field, value, id) {
   }
   if (field.kind === 'check') return node('input', { id, type: 'checkbox', checked: value === 'true' });
   if (field.kind === 'text') return node('input', { id, type: 'text', value, maxlength: field.most, autocomplete: 'off', size: field.size ?? 8 });
-  return node('input', { id, type: field.range ? 'range' : 'number', value, min: field.min, max: field.max, step: field.step ?? 1 });
+  return node('input', { id, type: field.range ? 'range' : 'number', min: field.min, max: field.max, step: field.step ?? 1, value });
 }
 
 /** Play, step and restart in one bar, with their keys told. */

@@ -105,6 +105,7 @@ class PlanePicture {
     context.textAlign = align;
     context.textBaseline = baseline;
     context.lineWidth = 4;
+    context.lineJoin = 'round';
     context.strokeStyle = Ink.css('paper');
     context.strokeText(text, px, py);
     context.lineWidth = 1;
@@ -173,11 +174,12 @@ function starts(room) {
   return Object.fromEntries(room.fields.map(({ key, start }) => [key, start]));
 }
 
-/** Marks the preset whose settings are those of now. */
+/** Marks the preset whose settings are those of now, whatever has been trained or looked at since. */
 function markPreset(element, room, values) {
   [...element.querySelectorAll('button')].forEach((button, i) => {
     const wanted = { ...starts(room), ...room.presets[i][1] };
-    button.setAttribute('aria-pressed', String(room.fields.every(({ key }) => values[key] === wanted[key])));
+    const same = room.fields.every(({ key }) => ['steps', 'at', 'along'].includes(key) || values[key] === wanted[key]);
+    button.setAttribute('aria-pressed', String(same));
   });
 }
 
@@ -206,7 +208,18 @@ function moveControl(key, value) {
   if (input.type === 'range') read(input);
 }
 
+/** A small number as people write it: 2.2 × 10⁻⁶. */
+function small(x) {
+  if (x === 0 || x >= 1e-3) return brief(x);
+  const [factor, power] = x.toExponential(1).split('e');
+  return `${Number(factor)} × 10${superscript(Number(power))}`;
+}
+
+function superscript(power) {
+  return String(power).replace('-', '⁻').replace(/\d/g, digit => '⁰¹²³⁴⁵⁶⁷⁸⁹'[digit]);
+}
+
 /** The sentences that Java says about what there is to see. */
 function sentences(list, all) {
-  list.replaceChildren(...all.map(each => node('li', {}, each[0].toUpperCase() + each.slice(1))));
+  list.replaceChildren(...all.map(each => node('li', {}, /^[a-z][a-z ]/.test(each) ? each[0].toUpperCase() + each.slice(1) : each)));
 }

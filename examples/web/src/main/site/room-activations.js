@@ -152,7 +152,7 @@ class ActivationsView {
     const { left, atMost } = this.answer, depth = left.length;
     const logs = [...left, ...atMost].filter(each => each > 0).map(Math.log10);
     const low = Math.min(-1, Math.floor(Math.max(-20, Math.min(0, ...logs)))), high = Math.max(0, Math.ceil(Math.max(0, ...logs) - 1e-9));
-    const plane = new PlanePicture(context, PlanePicture.box(width, height, { left: 48 }), [0.4, depth + 0.6], [low, high + 0.08 * (high - low)]);
+    const plane = new PlanePicture(context, PlanePicture.box(width, height, { left: 48, bottom: 40 }), [0.4, depth + 0.6], [low, high + 0.08 * (high - low)]);
     const [x0, y0, w, h] = plane.box;
     context.font = '12px system-ui, "DejaVu Sans", sans-serif';
     context.fillStyle = Ink.css('quiet');
@@ -168,10 +168,10 @@ class ActivationsView {
     context.textAlign = 'center';
     context.textBaseline = 'top';
     for (const layer of ticks(1, depth, Math.min(depth, w / 40)).filter(each => Number.isInteger(each) && each >= 1)) context.fillText(String(layer), plane.x(layer), y0 + h + 5);
+    context.fillText('layers', x0 + w / 2, y0 + h + 22);
     this.track(plane, atMost, low, 'below', [7, 4]);
     this.track(plane, left, low, 'above', []);
     if (left[0] === 0) plane.text('0: nothing is left', x0 + 10, y0 + h - 28, 'above');
-    plane.text('layers', x0 + w - 5, y0 + h - 10, 'quiet', 'right');
   }
 
   /** One dot a layer. */
@@ -209,9 +209,5 @@ class ActivationsView {
 /** A share in words that fit a title. */
 function share(x) {
   if (x === 0) return 'nothing';
-  return x >= 0.001 ? `${brief(100 * x)} %` : `${brief(x)}`;
-}
-
-function superscript(power) {
-  return String(power).replace('-', '⁻').replace(/\d/g, digit => '⁰¹²³⁴⁵⁶⁷⁸⁹'[digit]);
+  return x >= 0.001 ? `${brief(100 * x)} %` : small(x);
 }

@@ -91,7 +91,7 @@ class BentGridView {
   }
 
   look() {
-    markPreset(this.presets, this.room, { ...this.values, at: '4' });
+    markPreset(this.presets, this.room, this.values);
     this.asking.want(true);
   }
 
@@ -104,7 +104,7 @@ class BentGridView {
     const steps = this.answer?.steps;
     if (steps === undefined || this.answer.isOld || this.player.playing || String(steps) === this.values.steps) return;
     this.change({ steps: String(Math.min(5000, steps)) });
-    markPreset(this.presets, this.room, { ...this.values, at: '4' });
+    markPreset(this.presets, this.room, this.values);
   }
 
   showControls() {
@@ -212,7 +212,7 @@ class BentGridView {
     const seen = this.views.get(canvas), part = this.player.playing && seen ? 0.15 : 1;
     const [left, bottom, side] = seen && part < 1 ? square.map((each, i) => seen[i] + part * (each - seen[i])) : square;
     this.views.set(canvas, [left, bottom, side]);
-    return new PlanePicture(context, PlanePicture.box(width, height), [left, left + side], [bottom, bottom + side]);
+    return new PlanePicture(context, PlanePicture.box(width, height), ...withMargin(left, bottom, side));
   }
 
   drawBefore(context, width, height) {
@@ -242,7 +242,7 @@ class BentGridView {
     const { side, labels } = this.answer, lattice = this.placesAt(at, 'lattice'), points = this.placesAt(at, 'points'), { context } = plane;
     if (!small) plane.frame(names ? 'first neuron' : 'x', names ? 'second neuron' : 'y');
     plane.inside(() => {
-      if (ground) this.drawGround(plane, lattice);
+      if (ground) this.drawGround(plane, lattice, small);
       context.lineWidth = small ? 0.6 : 1;
       for (const [ink, alongX] of [['above', true], ['below', false]]) {
         context.strokeStyle = Ink.css(ink, small ? 0.6 : 0.55);
@@ -259,23 +259,41 @@ class BentGridView {
     });
   }
 
-  /** All cells that are taken for blue in one path, so that no seams show; each cell is walked around in the same sense, though folds turn some over. */
-  drawGround(plane, lattice) {
-    const { side, above } = this.answer, cells = (side - 1) / 2, { context } = plane;
-    for (const blue of [1, 0]) {
-      context.fillStyle = Ink.css(blue ? 'above' : 'below', 0.16);
+  /**
+   * Colours what is taken for blue and for orange, each in one path, so that no seams show, and draws the border. A cell that the border crosses
+   * is cut there; each piece is walked around in the same sense, though folds turn some over.
+   */
+  drawGround(plane, lattice, small) {
+    const { side, score } = this.answer, { context } = plane, border = new Path2D();
+    const place = i => [plane.x(lattice[2 * i]), plane.y(lattice[2 * i + 1])];
+    for (const sign of [1, -1]) {
+      context.fillStyle = Ink.css(sign > 0 ? 'above' : 'below', 0.16);
       context.beginPath();
-      for (let cell = 0; cell < cells * cells; cell++) {
-        if (above[cell] !== blue) continue;
-        const corner = 2 * Math.floor(cell / cells) * side + 2 * (cell % cells);
-        const places = [corner, corner + 2, corner + 2 + 2 * side, corner + 2 * side].map(i => [plane.x(lattice[2 * i]), plane.y(lattice[2 * i + 1])]);
-        const [a, b, c, d] = places;
-        if ((c[0] - a[0]) * (d[1] - b[1]) - (c[1] - a[1]) * (d[0] - b[0]) < 0) places.reverse();
-        places.forEach(([x, y], i) => context[i === 0 ? 'moveTo' : 'lineTo'](x, y));
-        context.closePath();
+      for (let row = 0; row < side - 1; row += 2) {
+        for (let column = 0; column < side - 1; column += 2) {
+          const at = row * side + column, corners = [at, at + 2, at + 2 + 2 * side, at + 2 * side];
+          const piece = [], cuts = [];
+          corners.forEach((from, k) => {
+            const to = corners[(k + 1) % 4], a = sign * score[from], b = sign * score[to];
+            if (a >= 0) piece.push(place(from));
+            if (a >= 0 !== b >= 0) {
+              const [x, y] = place(from), [u, v] = place(to), share = a / (a - b), cut = [x + share * (u - x), y + share * (v - y)];
+              piece.push(cut);
+              cuts.push(cut);
+            }
+          });
+          if (piece.length < 3) continue;
+          if (area(piece) < 0) piece.reverse();
+          piece.forEach(([x, y], i) => context[i === 0 ? 'moveTo' : 'lineTo'](x, y));
+          context.closePath();
+          if (sign > 0 && cuts.length === 2) cuts.forEach(([x, y], i) => border[i === 0 ? 'moveTo' : 'lineTo'](x, y));
+        }
       }
       context.fill();
     }
+    context.strokeStyle = Ink.css('ink');
+    context.lineWidth = small ? 1 : 2;
+    context.stroke(border);
   }
 
   fillStrip() {
@@ -285,7 +303,7 @@ class BentGridView {
         const canvas = Canvas.make('', width => width, (context, width, height) => {
           if (!this.answer || layer > this.layers()) return;
           const [left, bottom, side] = this.answer.stages[2 * layer].square;
-          this.drawGrid(new PlanePicture(context, [1, 1, width - 2, height - 2], [left, left + side], [bottom, bottom + side]), layer, { ground: true, small: true });
+          this.drawGrid(new PlanePicture(context, [1, 1, width - 2, height - 2], ...withMargin(left, bottom, side)), layer, { ground: true, small: true });
         });
         canvas.setAttribute('aria-hidden', 'true');
         return node('button', { type: 'button', onclick: () => { clearInterval(this.walking); this.showAt(layer); } }, canvas, layer === 0 ? 'before' : `after layer ${layer}`);
@@ -305,4 +323,17 @@ class BentGridView {
     clearInterval(this.walking);
     this.player.playing = false;
   }
+}
+
+function withMargin(left, bottom, side) {
+  const margin = 0.04 * side;
+  return [[left - margin, left + side + margin], [bottom - margin, bottom + side + margin]];
+}
+
+/** Twice the area inside, below 0 where the corners go around the other way. */
+function area(corners) {
+  return corners.reduce((sum, [x, y], i) => {
+    const [u, v] = corners[(i + 1) % corners.length];
+    return sum + x * v - u * y;
+  }, 0);
 }

@@ -239,7 +239,6 @@ class NeuronView {
     if (!this.answer) return;
     const { reach, field, weights: [w1, w2, b] } = this.answer, box = PlanePicture.box(width, height);
     const side = Math.min(box[2], box[3]);
-    box[0] += (box[2] - side) / 2;
     box[2] = box[3] = side;
     const plane = this.plane = new PlanePicture(context, box, [-reach, reach], [-reach, reach]);
     Canvas.field(context, field, 0, Math.sqrt(field.length), 1.2, box[0], box[1], side);

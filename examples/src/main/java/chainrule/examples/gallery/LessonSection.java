@@ -41,6 +41,7 @@ final class LessonSection {
     String html() {
         return "<section class=\"lesson\" id=\"" + lesson.name() + "\">\n<h3>" + escaped(lesson.title()) + "</h3>\n<p>"
                 + escaped(lesson.story()) + "</p>\n" + figures() + exhibits()
+                + SiteLinks.html(lesson.name(), System.getProperty("site", ""))
                 + "<p class=\"source\">Run it alone: "
                 + Html.command("mvn -q compile exec:java -Dexample=" + lesson.name())
                 + "</p>\n</section>\n";

@@ -80,7 +80,7 @@ final class BentGridLook {
                 .with("side", SIDE)
                 .with("labels", IntStream.of(points.labels()).asDoubleStream().toArray())
                 .with("line", new double[] {line.a(), line.b(), line.c()})
-                .with("above", above(lattice))
+                .with("score", Stream.of(lattice).mapToDouble(this::score).toArray())
                 .with(
                         "stages",
                         IntStream.range(0, stages)
@@ -118,15 +118,9 @@ final class BentGridLook {
                 .toArray();
     }
 
-    /** For every second point of the lattice in both directions, which is the middle of a cell: 1 where it is taken for a point of class 1. */
-    private double[] above(double[][][] lattice) {
-        return IntStream.range(0, (SIDE / 2) * (SIDE / 2))
-                .mapToObj(i -> lattice[(2 * (i / (SIDE / 2)) + 1) * SIDE + 2 * (i % (SIDE / 2)) + 1])
-                .mapToDouble(way -> isAbove(way[way.length - 1]) ? 1 : 0)
-                .toArray();
-    }
-
-    private boolean isAbove(double[] place) {
-        return line.a() * place[0] + line.b() * place[1] + line.c() > 0;
+    /** Above 0 where a point of the lattice is taken for one of class 1. */
+    private double score(double[][] way) {
+        double[] place = way[way.length - 1];
+        return line.a() * place[0] + line.b() * place[1] + line.c();
     }
 }

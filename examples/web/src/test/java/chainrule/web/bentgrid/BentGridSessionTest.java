@@ -81,6 +81,10 @@ class BentGridSessionTest {
         assertThat(after.number("steps")).isEqualTo(5);
         assertThat(after.number("loss")).isLessThan(before);
         assertThat(part(after, 6, "points")).hasSize(400);
+        double[] places = part(after, 6, "lattice");
+        double[] line = after.numbers("line");
+        assertThat(after.numbers("score")[7])
+                .isCloseTo(line[0] * places[14] + line[1] * places[15] + line[2], within(1e-12));
         Answer reopened = new BentGridSession().ask("look", Map.of("steps", "5"));
         assertThat(reopened.number("loss")).isEqualTo(after.number("loss"));
         assertThat(session.ask("look", Map.of("seed", "7")).number("steps")).isZero();
