@@ -8,7 +8,7 @@ class PlanePicture {
   }
 
   /** Where the axes have their numbers: room at the left and below. */
-  static box(width, height, { left = 34, right = 10, top = 8, bottom = 22 } = {}) {
+  static box(width, height, { left = 34, right = 14, top = 8, bottom = 22 } = {}) {
     return [left, top, width - left - right, height - top - bottom];
   }
 

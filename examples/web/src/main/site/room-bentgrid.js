@@ -128,7 +128,7 @@ class BentGridView {
     this.reading.hidden = answer.steps === undefined;
     if (!this.reading.hidden) {
       this.reading.textContent = answer.finite
-        ? `Loss ${brief(answer.loss)} · ${Math.round(answer.labels.length * answer.accuracy)} of ${answer.labels.length} points lie on their side of the line (of new points ${brief(100 * answer.testAccuracy)} %).`
+        ? `Loss ${small(answer.loss)} · ${this.right()} points lie on their side of the line; of points that the net has not seen, ${brief(100 * answer.testAccuracy)} %.`
         : 'The parameters have run away: no step helps any more. Restart with a smaller learning rate.';
     }
     this.told.textContent = hand ? 'Drag the square, or use the arrow keys: that is the bias, to which 0 goes.' : 'Where the net says blue, the ground is blue: the border here is the straight line of the other picture, bent back.';
@@ -152,6 +152,11 @@ class BentGridView {
     return (this.answer.stages.length - 1) / 2;
   }
 
+  right() {
+    const { accuracy, labels } = this.answer;
+    return `${Math.round(labels.length * accuracy)} of ${labels.length}`;
+  }
+
   at() {
     return Math.min(Number(this.values.at), this.layers());
   }
@@ -159,7 +164,7 @@ class BentGridView {
   titleAt(at) {
     const layers = this.layers(), layer = Math.ceil(at), name = ACTIVATIONS.find(([key]) => key === this.values.activation)[1];
     if (at === 0) return 'Before all layers';
-    if (at === layers) return this.isByHand() ? `Layer ${layers}, ${name}: ${this.answer.outcome}` : `After layer ${layers}, ${name}: a straight line is to part them`;
+    if (at === layers) return this.isByHand() ? `Layer ${layers}, ${name}: ${this.answer.outcome}` : `After layer ${layers}, ${name}: a straight line has ${this.right()} points right`;
     if (at === layer) return `After layer ${layer}, ${name}`;
     return at <= layer - 0.5 ? `Layer ${layer} turns, stretches and shifts` : `Layer ${layer}: ${name} bends`;
   }
@@ -239,7 +244,7 @@ class BentGridView {
   }
 
   drawGrid(plane, at, { ground, names, small = false }) {
-    const { side, labels } = this.answer, lattice = this.placesAt(at, 'lattice'), points = this.placesAt(at, 'points'), { context } = plane;
+    const { side, lines, labels } = this.answer, between = (side - 1) / (lines - 1), lattice = this.placesAt(at, 'lattice'), points = this.placesAt(at, 'points'), { context } = plane;
     if (!small) plane.frame(names ? 'first neuron' : 'x', names ? 'second neuron' : 'y');
     plane.inside(() => {
       if (ground) this.drawGround(plane, lattice, small);
@@ -247,7 +252,7 @@ class BentGridView {
       for (const [ink, alongX] of [['above', true], ['below', false]]) {
         context.strokeStyle = Ink.css(ink, small ? 0.6 : 0.55);
         context.beginPath();
-        for (let line = 0; line < side; line += small ? 8 : 4) {
+        for (let line = 0; line < side; line += small ? 2 * between : between) {
           for (let p = 0; p < side; p++) {
             const i = 2 * (alongX ? line * side + p : p * side + line);
             context[p === 0 ? 'moveTo' : 'lineTo'](plane.x(lattice[i]), plane.y(lattice[i + 1]));
@@ -264,14 +269,14 @@ class BentGridView {
    * is cut there; each piece is walked around in the same sense, though folds turn some over.
    */
   drawGround(plane, lattice, small) {
-    const { side, score } = this.answer, { context } = plane, border = new Path2D();
+    const { side, score } = this.answer, { context } = plane, border = new Path2D(), wide = Math.max(1, Math.floor(side / 32));
     const place = i => [plane.x(lattice[2 * i]), plane.y(lattice[2 * i + 1])];
     for (const sign of [1, -1]) {
       context.fillStyle = Ink.css(sign > 0 ? 'above' : 'below', 0.16);
       context.beginPath();
-      for (let row = 0; row < side - 1; row += 2) {
-        for (let column = 0; column < side - 1; column += 2) {
-          const at = row * side + column, corners = [at, at + 2, at + 2 + 2 * side, at + 2 * side];
+      for (let row = 0; row < side - 1; row += wide) {
+        for (let column = 0; column < side - 1; column += wide) {
+          const at = row * side + column, corners = [at, at + wide, at + wide + wide * side, at + wide * side];
           const piece = [], cuts = [];
           corners.forEach((from, k) => {
             const to = corners[(k + 1) % 4], a = sign * score[from], b = sign * score[to];

@@ -74,7 +74,7 @@ class NeuronView {
       node('div', { class: 'controls' }, this.bar.element),
       this.controls,
       node('div', { class: 'halves' },
-        node('figure', {}, node('figcaption', {}, 'The output of the neuron over its two inputs'), this.picture, this.told),
+        node('figure', {}, node('figcaption', {}, 'The output over the two inputs: blue is wanted at disks, orange at squares'), this.picture, this.told),
         node('figure', {}, this.curveTitle, this.curve, this.historyTitle, this.history)),
       this.facts);
     this.showControls();
@@ -282,7 +282,7 @@ class NeuronView {
       if (Math.abs(next) < NeuronView.WIDEST) {
         plane.curve([next, next], [plane.bottom, plane.top], 'quiet', { width: 1.5, dash: [2, 3] });
         const right = next < 2;
-        plane.text('after a step', plane.x(next) + (right ? 6 : -6), plane.box[1] + plane.box[3] - 12, 'quiet', right ? 'left' : 'right');
+        plane.text('after a step', plane.x(next) + (right ? 6 : -6), plane.box[1] + 12, 'quiet', right ? 'left' : 'right');
       }
     });
     context.fillStyle = Ink.css('above');

@@ -12,7 +12,8 @@ public final class SiteLinks {
             "HelloGradient", new Link("expression", "Type an expression of your own, and walk through both passes"),
             "BentGrid", new Link("bentgrid?by=hand&activation=relu", "Turn, stretch and bend a grid yourself"),
             "TwoMoons", new Link("playground", "Watch such a net learn, and change it while it does"),
-            "ActivationZoo", new Link("activations?activation=gelu", "Move each activation, and see what its slope leaves"),
+            "ActivationZoo",
+                    new Link("activations?activation=gelu", "Move each activation, and see what its slope leaves"),
             "SaturatedUnits",
                     new Link(
                             "neuron?points=2%3A-1%3A-1&w1=1&w2=-1&b=1",

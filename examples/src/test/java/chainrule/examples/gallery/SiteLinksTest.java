@@ -21,6 +21,7 @@ class SiteLinksTest {
 
     @Test
     void eachBelongsToALesson() {
-        assertThat(SiteLinks.all().keySet()).isSubsetOf(Tour.lessons().stream().map(Lesson::name).toList());
+        assertThat(SiteLinks.all().keySet())
+                .isSubsetOf(Tour.lessons().stream().map(Lesson::name).toList());
     }
 }

@@ -72,11 +72,11 @@ class PartsTest {
         focus("picture");
         page.press(Keys.ARROW_RIGHT);
         page.press(Keys.ARROW_RIGHT);
-        page.await("location.hash.includes('bias=-0.2') && document.querySelector('#facts').textContent.includes('−0.20')");
+        page.await(
+                "location.hash.includes('bias=-0.2') && document.querySelector('#facts').textContent.includes('−0.20')");
 
         assertThat(facts())
-                .isEqualTo(said(new ActivationSession()
-                        .ask("look", Map.of("activation", "sigmoid", "bias", "-0.2"))));
+                .isEqualTo(said(new ActivationSession().ask("look", Map.of("activation", "sigmoid", "bias", "-0.2"))));
         drag("picture", -50, 0);
         page.await("Number(document.querySelector('#control-bias').value) > 0.5");
         page.click("[data-activation=gelu]");

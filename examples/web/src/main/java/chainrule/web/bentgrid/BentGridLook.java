@@ -24,23 +24,32 @@ final class BentGridLook {
     /** What the middle of two moons is moved to in the lab's experiment; a net learns from moons as they are. */
     private static final double[] MIDDLE_OF_MOONS = {0.5, 0.25};
 
-    /** Points on a side of the lattice that is carried along; every fourth row and column is a line of the grid. */
-    private static final int SIDE = 65;
+    /** Lines of the grid in each direction. */
+    private static final int LINES = 17;
+
+    /** Parts of a line from one crossing to the next: fewer where a picture is to follow the other. */
+    private static final int FINE = 4;
+
+    private static final int QUICK = 2;
 
     private final PlaneLayers layers;
     private final double[] middle;
     private final FittedLine line;
 
-    private BentGridLook(PlaneLayers layers, double[] middle, FittedLine line) {
+    /** Points on a side of the lattice that is carried along. */
+    private final int side;
+
+    private BentGridLook(PlaneLayers layers, double[] middle, FittedLine line, int parts) {
         this.layers = layers;
         this.middle = middle;
         this.line = line;
+        side = (LINES - 1) * parts + 1;
     }
 
     static Answer byHand(PlaneLayers layers, GridFigures figures) {
         CarriedMoons moons = figures.carried().orElseThrow();
         GridWords words = new GridWords(figures);
-        return new BentGridLook(layers, new double[2], moons.line())
+        return new BentGridLook(layers, new double[2], moons.line(), FINE)
                 .answer(moons.points())
                 .with("outcome", words.outcome())
                 .with("readouts", words.readouts());
@@ -58,7 +67,7 @@ final class BentGridLook {
         Moment now = moments.get(moments.size() - 1);
         double[] middle = training.plan().cloud() == Cloud.MOONS ? MIDDLE_OF_MOONS : new double[2];
         Dataset points = training.training();
-        return new BentGridLook(layers, middle, line)
+        return new BentGridLook(layers, middle, line, QUICK)
                 .answer(points)
                 .with("steps", training.steps())
                 .with("finite", training.isFinite())
@@ -69,15 +78,16 @@ final class BentGridLook {
     }
 
     private Answer answer(Dataset points) {
-        double[][][] lattice = IntStream.range(0, SIDE * SIDE)
-                .mapToObj(i -> layers.way(middle[0] + place(i % SIDE), middle[1] + place(i / SIDE)))
+        double[][][] lattice = IntStream.range(0, side * side)
+                .mapToObj(i -> layers.way(middle[0] + place(i % side), middle[1] + place(i / side)))
                 .toArray(double[][][]::new);
         double[][][] carried = Stream.of(points.inputs())
                 .map(point -> layers.way(point[0], point[1]))
                 .toArray(double[][][]::new);
         int stages = 2 * layers.count() + 1;
         return new Answer()
-                .with("side", SIDE)
+                .with("lines", LINES)
+                .with("side", side)
                 .with("labels", IntStream.of(points.labels()).asDoubleStream().toArray())
                 .with("line", new double[] {line.a(), line.b(), line.c()})
                 .with("score", Stream.of(lattice).mapToDouble(this::score).toArray())
@@ -88,8 +98,8 @@ final class BentGridLook {
                                 .toList());
     }
 
-    private static double place(int point) {
-        return -EDGE + 2 * EDGE * point / (SIDE - 1);
+    private double place(int point) {
+        return -EDGE + 2 * EDGE * point / (side - 1);
     }
 
     private static Answer stage(double[][][] lattice, double[][][] points, int stage) {
