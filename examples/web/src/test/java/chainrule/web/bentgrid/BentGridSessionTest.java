@@ -25,10 +25,10 @@ class BentGridSessionTest {
         return Math.round(200 * answer.number("accuracy"));
     }
 
-    private static long[] right(String activation, String data) {
+    private static List<Long> right(String activation, String data) {
         return IntStream.range(0, 8)
-                .mapToLong(seed -> right(activation, data, seed))
-                .toArray();
+                .mapToObj(seed -> right(activation, data, seed))
+                .toList();
     }
 
     /** Layers of two units part no ring from what it surrounds: Johnson 2019, "Deep, skinny neural networks are not universal approximators". */
