@@ -51,6 +51,11 @@ class PartsTest {
                 .perform();
     }
 
+    /** Without the mouse, under which the page may still be scrolling. */
+    private static void press(String button) {
+        page.script("document.querySelector('" + button + "').click()");
+    }
+
     private static List<String> facts() {
         return page.elements("#facts li").stream().map(WebElement::getText).toList();
     }
@@ -79,7 +84,7 @@ class PartsTest {
                 .isEqualTo(said(new ActivationSession().ask("look", Map.of("activation", "sigmoid", "bias", "-0.2"))));
         drag("picture", -50, 0);
         page.await("Number(document.querySelector('#control-bias').value) > 0.5");
-        page.click("[data-activation=gelu]");
+        press("[data-activation=gelu]");
         page.await("location.hash.includes('activation=gelu') && open.view.answer.name === 'GELU'");
     }
 
@@ -112,7 +117,7 @@ class PartsTest {
         double loss = onJvm.ask("step", Map.of("seed", "5")).number("loss");
         assertThat(numbers("open.view.answer.loss")[0]).isCloseTo(loss, within(1e-12));
 
-        page.click(".presets button:nth-of-type(5)");
+        press(".presets button:nth-of-type(5)");
         page.await("open.view.answer.outcome !== undefined");
         focus("before");
         page.press(Keys.ARROW_UP);
@@ -121,7 +126,7 @@ class PartsTest {
         List<String> expected = said(onJvm.ask("look", byHand));
         page.await("document.querySelector('#facts').textContent.includes('" + expected.get(1) + "')");
         assertThat(facts()).isEqualTo(expected);
-        page.click(".strip button");
+        press(".strip button");
         page.await("location.hash.includes('at=0')");
     }
 
