@@ -41,7 +41,7 @@ class BentGridView {
   constructor(room, place, values, change) {
     Object.assign(this, { room, values, change, answer: null, edits: 0, views: new Map() });
     this.asking = new Latest(() => this.ask('look'), answer => this.show(answer));
-    this.player = new Player(what => this.ask(what), answer => this.show(answer), playing => { this.bar.playing(playing); this.keepSteps(); });
+    this.player = new Player(what => this.ask(what), answer => this.show(answer), playing => this.played(playing));
     this.bar = transport(() => this.player);
     const square = width => Math.min(width, 560);
     this.before = Canvas.make('', square, (...all) => this.drawBefore(...all));
@@ -96,8 +96,16 @@ class BentGridView {
   }
 
   begin() {
-    this.edits++;
     this.player.pause();
+    this.edits++;
+  }
+
+  /** At the end the grid is drawn finer than while one picture follows the other. */
+  played(playing) {
+    this.bar.playing(playing);
+    this.keepSteps();
+    if (this.hasPlayed && !playing) this.asking.want(true);
+    this.hasPlayed = playing;
   }
 
   keepSteps() {

@@ -27,10 +27,11 @@ final class BentGridLook {
     /** Lines of the grid in each direction. */
     private static final int LINES = 17;
 
-    /** Parts of a line from one crossing to the next: fewer where a picture is to follow the other. */
-    private static final int FINE = 4;
+    /** Parts of a line from one crossing to the next. */
+    static final int FINE = 4;
 
-    private static final int QUICK = 2;
+    /** The same where one picture is to follow the other. */
+    static final int QUICK = 2;
 
     private final PlaneLayers layers;
     private final double[] middle;
@@ -55,7 +56,7 @@ final class BentGridLook {
                 .with("readouts", words.readouts());
     }
 
-    static Answer of(PlaneTraining training) {
+    static Answer of(PlaneTraining training, int parts) {
         MLP net = training.net();
         PlaneLayers layers = PlaneLayers.hiddenIn(net, training.plan().activation());
         Neuron output = net.layers().get(layers.count()).neurons().get(0);
@@ -67,7 +68,7 @@ final class BentGridLook {
         Moment now = moments.get(moments.size() - 1);
         double[] middle = training.plan().cloud() == Cloud.MOONS ? MIDDLE_OF_MOONS : new double[2];
         Dataset points = training.training();
-        return new BentGridLook(layers, middle, line, QUICK)
+        return new BentGridLook(layers, middle, line, parts)
                 .answer(points)
                 .with("steps", training.steps())
                 .with("finite", training.isFinite())

@@ -79,7 +79,7 @@ public final class BentGridSession implements Session {
             case "train" -> train(STEPS_A_PICTURE);
             default -> throw new IllegalArgumentException("what: expected restart, step, train or look, got " + what);
         }
-        return BentGridLook.of(training);
+        return BentGridLook.of(training, what.equals("train") ? BentGridLook.QUICK : BentGridLook.FINE);
     }
 
     private void train(int steps) {
