@@ -70,12 +70,12 @@ class NeuronSessionTest {
     /** The first row is the top, the first cell of a row the left; the line is where the output is 0. */
     @Test
     void theFieldIsTheOutputOverThePlane() {
-        Answer look = session.ask("look", Map.of("activation", "identity", "w1", "1", "w2", "0", "b", "0.5"));
+        Answer look = session.ask("look", Map.of("activation", "identity", "w1", "1", "w2", "1", "b", "0.5"));
 
         double[] field = look.numbers("field");
         double cell = 2 * look.number("reach") / 40;
-        assertThat(field[0]).isCloseTo(-look.number("reach") + cell / 2 + 0.5, within(1e-12));
-        assertThat(field[39 * 40]).isEqualTo(field[0]);
+        assertThat(field[0]).isCloseTo(0.5, within(1e-12));
+        assertThat(field[39 * 40]).isCloseTo(0.5 - 39 * cell, within(1e-12));
         assertThat(field[1] - field[0]).isCloseTo(cell, within(1e-12));
     }
 
