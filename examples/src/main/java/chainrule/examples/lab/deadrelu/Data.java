@@ -3,11 +3,10 @@ package chainrule.examples.lab.deadrelu;
 import chainrule.examples.data.Dataset;
 import chainrule.examples.data.HandwrittenDigits;
 import chainrule.examples.data.Moons;
-import java.util.Arrays;
 import java.util.Random;
 
 /** What a net is trained with. */
-enum Data {
+public enum Data {
     DIGITS("digits", HandwrittenDigits.CLASSES) {
         @Override
         Dataset train() {
@@ -50,7 +49,7 @@ enum Data {
         this.classes = classes;
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 
@@ -61,12 +60,4 @@ enum Data {
     abstract Dataset train();
 
     abstract Dataset test();
-
-    /** With the same number added to all inputs. */
-    static Dataset shifted(Dataset rows, double shift) {
-        double[][] inputs = Arrays.stream(rows.inputs())
-                .map(row -> Arrays.stream(row).map(x -> x + shift).toArray())
-                .toArray(double[][]::new);
-        return new Dataset(inputs, rows.labels());
-    }
 }

@@ -14,24 +14,24 @@ import java.util.TreeMap;
  * @param overflowed whether a further epoch would make numbers too large for a double
  * @param rateChangedAfter the epoch after which the learning rate became what it is; 0 if it always was
  */
-record DeadReluFigures(
+public record DeadReluFigures(
         List<Entry> entries, int unit, double[] preActivations, boolean overflowed, double rate, int rateChangedAfter) {
     static final List<String> LAYERS = List.of("hidden layer", "output layer");
 
-    Entry now() {
+    public Entry now() {
         return entries.get(epochs());
     }
 
-    int epochs() {
+    public int epochs() {
         return entries.size() - 1;
     }
 
-    int units() {
+    public int units() {
         return now().activeShares().length;
     }
 
     /** The epochs before which the activation changed, and whether it became leaky. */
-    SortedMap<Integer, Boolean> turns() {
+    public SortedMap<Integer, Boolean> turns() {
         SortedMap<Integer, Boolean> turns = new TreeMap<>();
         for (int epoch = 1; epoch <= epochs(); epoch++) {
             boolean leaky = entries.get(epoch).leaky();

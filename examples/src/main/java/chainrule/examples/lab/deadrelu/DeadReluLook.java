@@ -1,15 +1,12 @@
 package chainrule.examples.lab.deadrelu;
 
-import chainrule.examples.gallery.Words;
 import chainrule.examples.lab.Look;
 import chainrule.examples.lab.Touch;
 import chainrule.examples.plot.Histogram;
 import chainrule.examples.plot.LineChart;
 import chainrule.examples.plot.Picture;
 import chainrule.examples.plot.UnitStrip;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -35,7 +32,7 @@ final class DeadReluLook {
     }
 
     Look look() {
-        return new Look(List.of(preActivations(), updates(), strip()), readouts());
+        return new Look(List.of(preActivations(), updates(), strip()), new DeadReluWords(figures).readouts());
     }
 
     private Picture strip() {
@@ -95,21 +92,5 @@ final class DeadReluLook {
                 .mapToDouble(entry -> Math.log10(entry.updateRatios()[layer]))
                 .map(log -> Math.max(FLOOR, Math.min(CEILING, log)))
                 .toArray();
-    }
-
-    private List<String> readouts() {
-        Entry now = figures.now();
-        List<String> readouts = new ArrayList<>(List.of(
-                "epoch " + figures.epochs(),
-                "dead now " + now.dead() + " of " + figures.units(),
-                "died so far " + now.died() + " (" + figures.entries().get(0).dead() + " at the start)",
-                "revived so far " + now.revived(),
-                String.format(Locale.ROOT, "accuracy %.0f %% on new examples", 100 * now.accuracy())));
-        if (figures.overflowed()) {
-            readouts.add("the next epoch would overflow: training ends");
-        } else if (figures.rateChangedAfter() > 0) {
-            readouts.add("learning rate " + Words.plain(figures.rate()) + " since epoch " + figures.rateChangedAfter());
-        }
-        return readouts;
     }
 }

@@ -8,7 +8,6 @@ import chainrule.examples.plot.Table;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
 
 /** A layer of ReLU units in training: what kills them, and how leaky ReLU brings them back. */
 public final class DeadReluRoom extends Room {
@@ -49,17 +48,11 @@ public final class DeadReluRoom extends Room {
     @Override
     public void change(List<Setting<?>> changed) {
         boolean preset = changed.contains(chosen.rate) && isPreset();
-        if (training == null || preset || changed.stream().anyMatch(chosen::needsANewNet) || !keepsItsPast()) {
+        if (training == null || preset || changed.stream().anyMatch(chosen::needsANewNet) || !chosen.swap.epochs().agreeWith(training)) {
             startAnew();
         } else if (changed.contains(chosen.rate)) {
             training.setRate(chosen.rate.value());
         }
-    }
-
-    /** Whether all epochs so far were trained with what the settings say now. */
-    private boolean keepsItsPast() {
-        return IntStream.rangeClosed(1, training.epochs())
-                .allMatch(epoch -> training.wasLeaky(epoch) == chosen.swap.leakyIn(epoch));
     }
 
     /** A preset begins at the beginning, even if only the learning rate is another. */
@@ -74,7 +67,7 @@ public final class DeadReluRoom extends Room {
     }
 
     private void epoch() {
-        training.epoch(chosen.swap.leakyIn(training.epochs() + 1));
+        training.epoch(chosen.swap.epochs().contains(training.epochs() + 1));
         looks = 0;
     }
 

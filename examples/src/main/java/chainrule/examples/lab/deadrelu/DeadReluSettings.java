@@ -58,9 +58,8 @@ final class DeadReluSettings {
 
     Plan plan() {
         return new Plan(
-                Data.shifted(data.value().train(), shift.value()),
-                Data.shifted(data.value().test(), shift.value()),
-                data.value().classes(),
+                data.value(),
+                shift.value(),
                 units.value(),
                 bias.value(),
                 initializer.value(),

@@ -2,6 +2,7 @@ package chainrule.examples.lab.deadrelu;
 
 import chainrule.engine.Activation;
 import chainrule.engine.Value;
+import chainrule.examples.data.Dataset;
 import chainrule.examples.training.Classifier;
 import chainrule.examples.training.Training;
 import chainrule.nn.DeadUnits;
@@ -20,10 +21,12 @@ import java.util.Random;
  * weights. A unit counts as dead while its pre-activation is above zero for none of the examples, under leaky ReLU as well: so a revival is
  * one that training brought about, not one by definition.
  */
-final class ReluTraining {
+public final class ReluTraining {
     private static final int BATCH = 32;
 
     private final Plan plan;
+    private final Dataset train;
+    private final Dataset test;
     private final MLP relu;
     private final MLP leaky;
     private final Optimizer optimizer;
@@ -36,20 +39,22 @@ final class ReluTraining {
     private int rateChangedAfter;
     private boolean overflowed;
 
-    ReluTraining(Plan plan, double rate) {
+    public ReluTraining(Plan plan, double rate) {
         this.plan = plan;
         this.rate = rate;
+        train = plan.train();
+        test = plan.test();
         relu = new MLP(
-                new int[] {plan.train().features(), plan.units(), plan.classes()},
+                new int[] {train.features(), plan.units(), plan.classes()},
                 Activation.RELU,
                 plan.initializer(),
                 new Random(plan.seed()));
         hidden().neurons().forEach(neuron -> neuron.bias().setData(plan.bias()));
         leaky = new MLP(withLeaky(hidden()), relu.layers().get(1));
         optimizer = plan.method().optimizer(relu.parameters(), rate);
-        withRelu = new Training(relu, optimizer, plan.train());
+        withRelu = new Training(relu, optimizer, train);
         order = new Random(plan.seed() + 1);
-        dead = new DeadUnits(relu, plan.train().inputs());
+        dead = new DeadUnits(relu, train.inputs());
         write(false, new double[] {Double.NaN, Double.NaN}, dead.total(), 0);
     }
 
@@ -60,18 +65,22 @@ final class ReluTraining {
                 .toList());
     }
 
+    public Plan plan() {
+        return plan;
+    }
+
     private Layer hidden() {
         return relu.layers().get(0);
     }
 
-    void setRate(double rate) {
+    public void setRate(double rate) {
         optimizer.setLearningRate(rate);
         this.rate = rate;
         rateChangedAfter = epochs();
     }
 
     /** One pass over the training examples. If it makes the weights overflow, it is taken back: from then on nothing happens any more. */
-    void epoch(boolean leakily) {
+    public void epoch(boolean leakily) {
         if (overflowed) {
             return;
         }
@@ -92,7 +101,7 @@ final class ReluTraining {
 
     private Training training(boolean leakily) {
         if (leakily && withLeaky == null) {
-            withLeaky = new Training(leaky, optimizer, plan.train());
+            withLeaky = new Training(leaky, optimizer, train);
         }
         return leakily ? withLeaky : withRelu;
     }
@@ -111,22 +120,22 @@ final class ReluTraining {
         double[] shares = dead.hiddenLayers().get(0).activeShares().stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray();
-        double accuracy = Classifier.accuracy(leakily ? leaky : relu, plan.test());
+        double accuracy = Classifier.accuracy(leakily ? leaky : relu, test);
         entries.add(new Entry(leakily, shares, updateRatios, died, revived, accuracy));
     }
 
     /** Whether a further epoch would make numbers too large for a double, as rates that are far too high do. */
-    boolean overflowed() {
+    public boolean overflowed() {
         return overflowed;
     }
 
     /** Epochs trained so far. */
-    int epochs() {
+    public int epochs() {
         return entries.size() - 1;
     }
 
     /** Whether an epoch that is over was trained with leaky ReLU. */
-    boolean wasLeaky(int epoch) {
+    public boolean wasLeaky(int epoch) {
         return entries.get(epoch).leaky();
     }
 
@@ -134,18 +143,18 @@ final class ReluTraining {
         return entries.get(entries.size() - 1);
     }
 
-    int units() {
+    public int units() {
         return plan.units();
     }
 
-    DeadReluFigures figures(int unit) {
+    public DeadReluFigures figures(int unit) {
         return new DeadReluFigures(
                 List.copyOf(entries), unit, preActivations(unit), overflowed, rate, rateChangedAfter);
     }
 
     private double[] preActivations(int unit) {
         Neuron neuron = hidden().neurons().get(unit);
-        return Arrays.stream(plan.train().inputs())
+        return Arrays.stream(train.inputs())
                 .mapToDouble(neuron::preActivation)
                 .toArray();
     }

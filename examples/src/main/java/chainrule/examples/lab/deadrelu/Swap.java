@@ -5,7 +5,7 @@ import chainrule.examples.lab.Settings;
 import chainrule.examples.lab.WholeSetting;
 import java.util.Map;
 
-/** The epochs in which leaky ReLU takes over, and the button that changes them. */
+/** The settings that say in which epochs leaky ReLU takes over, and the button that changes them. */
 final class Swap {
     private final Settings all;
     private final WholeSetting leakyFrom;
@@ -17,34 +17,20 @@ final class Swap {
         reluFrom = all.whole("reluFrom", "ReLU from", 0, 0, DeadReluRoom.LAST_EPOCH);
     }
 
-    boolean leakyIn(int epoch) {
-        boolean begun = leakyFrom.value() > 0 && epoch >= leakyFrom.value();
-        boolean ended = reluFrom.value() > leakyFrom.value() && epoch >= reluFrom.value();
-        return begun && !ended;
+    LeakyEpochs epochs() {
+        return new LeakyEpochs(leakyFrom.value(), reluFrom.value());
     }
 
-    /** Swaps from the next epoch on; a swap that was not tried yet is taken back. */
     Deed deed(int next) {
-        if (next > DeadReluRoom.LAST_EPOCH) {
-            return new Deed("trained to the end", () -> {});
-        }
-        if (leakyIn(next)) {
-            boolean untried = leakyFrom.value() == next;
-            return new Deed("swap back to ReLU", () -> set(untried ? 0 : leakyFrom.value(), untried ? 0 : next));
-        }
-        boolean swappedBack = leakyFrom.value() > 0 && leakyFrom.value() < next;
-        if (!swappedBack) {
-            return new Deed("swap to leaky now", () -> set(next, 0));
-        }
-        return reluFrom.value() == next
-                ? new Deed("swap to leaky now", () -> set(leakyFrom.value(), 0))
-                : new Deed("again, leaky from epoch " + next, () -> set(next, 0));
+        return next > DeadReluRoom.LAST_EPOCH
+                ? new Deed("trained to the end", () -> {})
+                : new Deed(epochs().nameOfSwap(next), () -> set(epochs().swapped(next)));
     }
 
-    private void set(int toLeaky, int toRelu) {
+    private void set(LeakyEpochs epochs) {
         Map<String, String> texts = all.texts();
-        texts.put(leakyFrom.key(), Integer.toString(toLeaky));
-        texts.put(reluFrom.key(), Integer.toString(toRelu));
+        texts.put(leakyFrom.key(), Integer.toString(epochs.first()));
+        texts.put(reluFrom.key(), Integer.toString(epochs.end()));
         all.set(texts);
     }
 }

@@ -19,7 +19,7 @@ final class DigitNet {
     /** Digits on which gradients are looked at. */
     static final int BATCH_OF_GRADIENT = 50;
 
-    private static final int BATCH = 32;
+    static final int BATCH = 32;
 
     private final HandwrittenDigits data;
     private final MLP net;
@@ -29,6 +29,8 @@ final class DigitNet {
     private double[] deltas;
     private double[] gradients;
     private double loss;
+    private int steps;
+    private int measuredAt = -1;
 
     DigitNet(Recipe recipe, long seed, double learningRate, HandwrittenDigits data) {
         this.data = data;
@@ -56,6 +58,10 @@ final class DigitNet {
 
     /** Takes what arrives in each layer, and the loss, on the same digits each time. */
     void measure() {
+        if (measuredAt == steps) {
+            return;
+        }
+        measuredAt = steps;
         optimizer.zeroGrad();
         Probe probe = new Probe();
         Value mean = probe.watch(() -> Classifier.loss(net, data.train().first(BATCH_OF_GRADIENT)));
@@ -93,10 +99,20 @@ final class DigitNet {
         }
     }
 
+    private void step(Dataset batch) {
+        training.step(batch);
+        steps++;
+    }
+
+    /** Steps of the optimizer so far. */
+    int steps() {
+        return steps;
+    }
+
     /** One step of the optimizer each. */
     List<Runnable> stepsOfAnEpoch() {
         return training.batches(BATCH, order).stream()
-                .<Runnable>map(batch -> () -> training.step(batch))
+                .<Runnable>map(batch -> () -> step(batch))
                 .toList();
     }
 }

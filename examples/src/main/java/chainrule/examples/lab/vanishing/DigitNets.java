@@ -11,7 +11,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Several nets of one recipe that differ in their seeds and are trained epoch by epoch, in small portions of work. */
-final class DigitNets {
+public final class DigitNets {
     private static final int TEST_ROWS_A_PORTION = 20;
 
     /** Loaded when the first net is made, and once for all. */
@@ -20,6 +20,7 @@ final class DigitNets {
     }
 
     private final Recipe recipe;
+    private final int firstSeed;
     private final int wanted;
     private final double steepestSlope;
     private final List<DigitNet> nets = new ArrayList<>();
@@ -31,21 +32,22 @@ final class DigitNets {
     private int target;
 
     /** Makes the first net at once, so that there is something to see; the others, and what is dear, are work to do. */
-    DigitNets(Recipe recipe, int wanted, double learningRate) {
+    public DigitNets(Recipe recipe, int firstSeed, int wanted, double learningRate) {
         this.recipe = recipe;
+        this.firstSeed = firstSeed;
         this.wanted = wanted;
         this.steepestSlope = GradientFlow.slopeBound(recipe.activation(), 1);
         this.learningRate = learningRate;
         makeNet(0);
-        for (int seed = 1; seed < wanted; seed++) {
-            int each = seed;
+        for (int index = 1; index < wanted; index++) {
+            int each = index;
             work.add(() -> makeNet(each));
         }
         work.add(this::planJudging);
     }
 
-    private void makeNet(int seed) {
-        DigitNet net = new DigitNet(recipe, seed, learningRate, Digits.ALL);
+    private void makeNet(int index) {
+        DigitNet net = new DigitNet(recipe, firstSeed + index, learningRate, Digits.ALL);
         net.measure();
         nets.add(net);
     }
@@ -54,13 +56,29 @@ final class DigitNets {
         return recipe;
     }
 
-    void setLearningRate(double learningRate) {
+    public void setLearningRate(double learningRate) {
         this.learningRate = learningRate;
         nets.forEach(net -> net.setLearningRate(learningRate));
     }
 
+    /** Steps of the optimizer that all nets have made. */
+    public int steps() {
+        return nets.size() < wanted ? 0 : nets.get(wanted - 1).steps();
+    }
+
+    public static int stepsOfAnEpoch() {
+        return (Digits.ALL.train().size() + DigitNet.BATCH - 1) / DigitNet.BATCH;
+    }
+
+    /** Goes on until no net is ahead of another, and all epochs that are over are measured and judged. */
+    public void settle() {
+        while (nets.get(0).steps() > steps() || history.size() <= steps() / stepsOfAnEpoch()) {
+            work();
+        }
+    }
+
     /** Epochs that are done; 0 also while the nets are being made. */
-    int epochs() {
+    public int epochs() {
         return Math.max(0, history.size() - 1);
     }
 
@@ -88,7 +106,7 @@ final class DigitNets {
     }
 
     /** One portion, of a few milliseconds. */
-    void work() {
+    public void work() {
         if (work.isEmpty()) {
             planEpoch();
         }
@@ -142,13 +160,26 @@ final class DigitNets {
     /** The ends of all epochs; before there is one, what is known so far. */
     VanishingFigures figures() {
         List<Epoch> epochs = history.isEmpty() ? List.of(measured(net -> Double.NaN)) : List.copyOf(history);
+        return figures(epochs, epochs.get(epochs.size() - 1), hasWork());
+    }
+
+    /** The same, with what arrives in the nets as they are now, be it within an epoch. */
+    public VanishingFigures figuresWithinEpoch() {
+        settle();
+        nets.forEach(DigitNet::measure);
+        double[] accuracies = history.get(epochs()).accuracies();
+        return figures(List.copyOf(history), measured(net -> accuracies[net]), true);
+    }
+
+    private VanishingFigures figures(List<Epoch> epochs, Epoch now, boolean working) {
         return new VanishingFigures(
                 recipe,
                 wanted,
                 steepestSlope,
                 epochs,
+                now,
                 shareOfNextEpoch(),
-                hasWork(),
+                working,
                 Digits.ALL.test().size());
     }
 }

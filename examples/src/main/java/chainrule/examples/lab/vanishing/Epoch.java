@@ -12,14 +12,14 @@ import java.util.stream.IntStream;
  * @param losses of each net
  * @param accuracies of each net; NaN where not yet known
  */
-record Epoch(double[][] deltas, double[][] gradients, double[] losses, double[] accuracies) {
+public record Epoch(double[][] deltas, double[][] gradients, double[] losses, double[] accuracies) {
     /** Layer by layer. */
-    double[] medianDeltas() {
+    public double[] medianDeltas() {
         return medians(deltas);
     }
 
     /** Layer by layer. */
-    double[] medianGradients() {
+    public double[] medianGradients() {
         return medians(gradients);
     }
 
@@ -30,15 +30,15 @@ record Epoch(double[][] deltas, double[][] gradients, double[] losses, double[] 
                 .toArray();
     }
 
-    double medianLoss() {
+    public double medianLoss() {
         return median(losses);
     }
 
-    double medianAccuracy() {
+    public double medianAccuracy() {
         return median(accuracies);
     }
 
-    int nets() {
+    public int nets() {
         return losses.length;
     }
 

@@ -14,10 +14,10 @@ import java.util.Optional;
  * @param width units in each of them
  * @param method how its weights are to move
  */
-record Recipe(
+public record Recipe(
         Activation activation, Optional<Initializer> initializer, double scale, int depth, int width, Method method) {
     /** The hidden ones and the output layer. */
-    int layers() {
+    public int layers() {
         return depth + 1;
     }
 }

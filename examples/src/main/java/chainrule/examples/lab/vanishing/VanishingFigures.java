@@ -12,48 +12,46 @@ import java.util.stream.IntStream;
  * @param wanted how many nets there are to be
  * @param steepestSlope of the activation, the most that an activation leaves of a gradient
  * @param epochs the nets before all training, then after each epoch
+ * @param now the nets as they are; those after the last epoch, unless they were measured since
  * @param shareOfNextEpoch how much of the epoch that is being trained is done
  * @param working whether more is being done
  * @param testDigits on how many digits accuracies are measured
  */
-record VanishingFigures(
+public record VanishingFigures(
         Recipe recipe,
         int wanted,
         double steepestSlope,
         List<Epoch> epochs,
+        Epoch now,
         OptionalDouble shareOfNextEpoch,
         boolean working,
         int testDigits) {
     /** The loss of a net that gives each class the same probability. */
     private static final double LOSS_OF_GUESSING = Math.log(HandwrittenDigits.CLASSES);
 
-    Epoch now() {
-        return epochs.get(trained());
-    }
-
     /** How many epochs the nets were trained for. */
-    int trained() {
+    public int trained() {
         return epochs.size() - 1;
     }
 
-    double[] accuracies() {
+    public double[] accuracies() {
         return epochs.stream().mapToDouble(Epoch::medianAccuracy).toArray();
     }
 
     /** Relative to that of guessing. */
-    double[] losses() {
+    public double[] losses() {
         return epochs.stream()
                 .mapToDouble(epoch -> epoch.medianLoss() / LOSS_OF_GUESSING)
                 .toArray();
     }
 
     /** What so many slopes leave at most of a gradient. */
-    double slopesLeave(int slopes) {
+    public double slopesLeave(int slopes) {
         return Math.pow(steepestSlope, slopes);
     }
 
     /** What the slopes alone would leave, layer by layer, of the signal ∂L/∂z at the output. */
-    double[] bound(double[] deltas) {
+    public double[] bound(double[] deltas) {
         int last = deltas.length - 1;
         return IntStream.rangeClosed(0, last)
                 .mapToDouble(layer -> deltas[last] * slopesLeave(last - layer))

@@ -49,7 +49,7 @@ public final class VanishingRoom extends Room {
     }
 
     private void begin() {
-        nets = new DigitNets(chosen.recipe(), chosen.nets.value(), chosen.learningRate.value());
+        nets = new DigitNets(chosen.recipe(), 0, chosen.nets.value(), chosen.learningRate.value());
     }
 
     @Override

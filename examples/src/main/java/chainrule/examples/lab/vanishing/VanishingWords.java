@@ -7,20 +7,20 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** What the pictures of the room of vanishing gradients tell. */
-final class VanishingWords {
+public final class VanishingWords {
     private final VanishingFigures figures;
     private final Recipe recipe;
     private final double[] deltas;
     private final double[] gradients;
 
-    VanishingWords(VanishingFigures figures) {
+    public VanishingWords(VanishingFigures figures) {
         this.figures = figures;
         this.recipe = figures.recipe();
         this.deltas = figures.now().medianDeltas();
         this.gradients = figures.now().medianGradients();
     }
 
-    List<String> readouts() {
+    public List<String> readouts() {
         double ratio = deltas[0] / deltas[recipe.depth()];
         double bound = figures.slopesLeave(recipe.depth());
         return List.of(
@@ -40,7 +40,7 @@ final class VanishingWords {
                 + (figures.trained() == 0 ? "untrained" : "trained for " + Words.count(figures.trained(), "epoch"));
     }
 
-    String aboutLayer(int layer) {
+    public String aboutLayer(int layer) {
         int last = recipe.layers() - 1;
         String both = "∂L/∂z " + text(deltas[layer - 1]) + ", ∂L/∂w " + text(gradients[layer - 1]);
         return layer == recipe.layers()
