@@ -37,13 +37,13 @@ function inputOf(field, value, id) {
   return node('input', { id, type: field.range ? 'range' : 'number', min: field.min, max: field.max, step: field.step ?? 1, value });
 }
 
-/** Play, step and restart in one bar, with their keys told. */
-function transport(player) {
+/** Play, step and restart in one bar, with their keys told; counted names what is counted, in the plural. */
+function transport(player, counted = 'steps') {
   const play = node('button', { class: 'main', type: 'button', id: 'play', title: 'Space' }, '▶ play');
   const step = node('button', { type: 'button', id: 'step', title: 'S' }, 'step');
   const restart = node('button', { type: 'button', id: 'restart', title: 'R' }, 'restart');
   const count = node('span', { class: 'count', id: 'count' }, '0');
-  const unit = node('span', { class: 'quiet' }, 'steps');
+  const unit = node('span', { class: 'quiet' }, counted);
   play.addEventListener('click', () => player().toggle());
   step.addEventListener('click', () => { player().pause(); player().once('step'); });
   restart.addEventListener('click', () => { player().pause(); player().once('restart'); });
@@ -52,7 +52,7 @@ function transport(player) {
     playing: on => { play.textContent = on ? '❚❚ pause' : '▶ play'; },
     count: steps => {
       count.textContent = steps.toLocaleString('en').replaceAll(',', ' ');
-      unit.textContent = steps === 1 ? 'step' : 'steps';
+      unit.textContent = steps === 1 ? counted.replace(/s$/, '') : counted;
     },
   };
 }

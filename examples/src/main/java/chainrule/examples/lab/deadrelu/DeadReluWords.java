@@ -3,7 +3,6 @@ package chainrule.examples.lab.deadrelu;
 import chainrule.examples.gallery.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What is told of dead ReLUs. */
 public final class DeadReluWords {
@@ -20,7 +19,7 @@ public final class DeadReluWords {
                 "dead now " + now.dead() + " of " + figures.units(),
                 "died so far " + now.died() + " (" + figures.entries().get(0).dead() + " at the start)",
                 "revived so far " + now.revived(),
-                String.format(Locale.ROOT, "accuracy %.0f %% on new examples", 100 * now.accuracy())));
+                "accuracy " + Math.round(100 * now.accuracy()) + " % on new examples"));
         if (figures.overflowed()) {
             readouts.add("the next epoch would overflow: training ends");
         } else if (figures.rateChangedAfter() > 0) {

@@ -33,7 +33,7 @@ public final class VanishingSession implements Session {
         Chosen wanted = new Chosen(
                 recipe(settings, with),
                 settings.whole("seed", 0, 0, 999),
-                settings.whole("nets", 3, 1, 5),
+                settings.whole("nets", 1, 1, 5),
                 settings.decimal("rate", 0.03, 0.0005, 0.1));
         int upTo = settings.whole("upTo", MOST_STEPS, 0, MOST_STEPS);
         double milliseconds = settings.decimal("ms", 20, 0, 1000);
