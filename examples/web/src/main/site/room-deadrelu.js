@@ -46,9 +46,10 @@ class DeadReluView extends LiveView {
     this.pointed = null;
     this.swapping = node('button', { type: 'button', id: 'swap', title: 'The weights stay as they are' }, 'swap to leaky now');
     this.swapping.addEventListener('click', () => this.swap());
-    this.bar.element.insertBefore(this.swapping, this.bar.element.querySelector('.count'));
+    this.bar.element.append(this.swapping);
     this.told = node('p', { class: 'told', id: 'told', role: 'status' });
     this.stripTitle = node('figcaption', {}, 'The life of every hidden unit');
+    this.courseTitle = node('figcaption', {}, 'Dead units, and examples told right');
     this.unitTitle = node('figcaption', {}, 'Inside a unit');
     this.strip = Canvas.make('The life of every hidden unit: a row a unit, a column an epoch', () => this.stripHeight(), (...all) => this.drawStrip(...all));
     this.sums = Canvas.make('How many examples give the unit which sum', () => 190, (...all) => this.drawSums(...all));
@@ -63,7 +64,7 @@ class DeadReluView extends LiveView {
         this.strip, this.chooser('unit', 'unit', this.told), this.told),
       node('figure', {},
         this.unitTitle, this.sums,
-        node('figcaption', {}, 'Dead units, and examples told right'), this.course, this.speed)));
+        this.courseTitle, this.course, this.speed)));
     this.strip.addEventListener('pointermove', event => this.point(this.cellAt(event)));
     this.strip.addEventListener('pointerleave', () => this.point(null));
     this.strip.addEventListener('click', event => { const cell = this.cellAt(event); if (cell) this.look(cell.unit + 1); });
@@ -91,6 +92,7 @@ class DeadReluView extends LiveView {
     const { units, dead, revived, steps, leakyByEpoch } = answer;
     const leaky = leakyByEpoch[steps] === 1;
     this.stripTitle.textContent = `${dead} of ${units} units ${leaky ? 'are off on every example' : dead === 1 ? 'is dead' : 'are dead'}${revived ? `, ${revived} came back` : ''}`;
+    this.courseTitle.textContent = `${Math.round(100 * answer.accuracy)} % of new examples are told right`;
     this.swapping.textContent = answer.swap.name;
     this.swapping.disabled = steps >= this.most || !answer.finite;
     this.showUnit();

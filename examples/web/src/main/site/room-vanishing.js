@@ -51,6 +51,7 @@ class VanishingView extends LiveView {
     this.range = null;
     this.told = node('p', { class: 'told', id: 'told', role: 'status' });
     this.barsTitle = node('figcaption', {}, 'How much arrives in each layer');
+    this.courseTitle = node('figcaption', {}, 'What it learns from it');
     this.steepness = node('span', {}, 'slopes alone');
     this.bars = Canvas.make('Mean size of ∂L/∂z and ∂L/∂w in each layer, on a logarithmic axis', width => width < 500 ? 300 : 380, (...all) => this.drawBars(...all));
     this.course = Canvas.make('Share of the test digits that are read, and the loss, epoch by epoch', () => 190, (...all) => this.drawCourse(...all));
@@ -65,7 +66,7 @@ class VanishingView extends LiveView {
           node('li', {}, node('i', { class: 'before' }), 'before training')),
         this.bars, this.chooser('layer', 'layer', this.told), this.told),
       node('figure', {},
-        node('figcaption', {}, 'What it learns from it'), node('p', { class: 'quiet' }, 'Of 360 new digits, how many are read. The loss of guessing is 100 %.'), this.course,
+        this.courseTitle, this.course,
         node('figcaption', {}, '∂L/∂z of each layer, epoch by epoch'), this.flow, this.speed)), this.readouts);
     this.bars.addEventListener('pointermove', event => this.point(this.layerAt(event)));
     this.bars.addEventListener('pointerleave', () => this.point(null));
@@ -104,6 +105,7 @@ class VanishingView extends LiveView {
       ? `Layer 1 gets ${sized(ratio)} ${ratio < 1 ? 'of' : 'times'} the output layer’s signal`
       : 'Numbers too large for a double: no gradient is left. Restart with smaller weights or a smaller rate.';
     this.steepness.textContent = `slopes alone: at most × ${sized(answer.slope)} a layer`;
+    this.courseTitle.textContent = `It reads ${Math.round(100 * answer.accuracy)} % of 360 new digits; a loss of 100 % is guessing`;
     this.range = this.rangeOf(answer);
     this.course.redraw();
     this.looked();

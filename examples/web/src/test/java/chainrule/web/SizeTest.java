@@ -19,7 +19,7 @@ class SizeTest {
     private static final long MOST = 250_000;
 
     @ParameterizedTest
-    @ValueSource(strings = {"steps.js", "training.js", "training.wasm wasm.js", "parts.js"})
+    @ValueSource(strings = {"steps.js", "training.js", "training.wasm wasm.js", "parts.js", "digits.js"})
     void aRoomIsSmall(String engine) throws IOException {
         List<String> engines =
                 Stream.of(engine.split(" ")).map(file -> "engine-" + file).toList();

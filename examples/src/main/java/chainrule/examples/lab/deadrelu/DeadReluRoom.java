@@ -48,7 +48,10 @@ public final class DeadReluRoom extends Room {
     @Override
     public void change(List<Setting<?>> changed) {
         boolean preset = changed.contains(chosen.rate) && isPreset();
-        if (training == null || preset || changed.stream().anyMatch(chosen::needsANewNet) || !chosen.swap.epochs().agreeWith(training)) {
+        if (training == null
+                || preset
+                || changed.stream().anyMatch(chosen::needsANewNet)
+                || !chosen.swap.epochs().agreeWith(training)) {
             startAnew();
         } else if (changed.contains(chosen.rate)) {
             training.setRate(chosen.rate.value());

@@ -10,7 +10,8 @@ package chainrule.examples.lab.deadrelu;
  * @param revived how many of these came back so far
  * @param accuracy share of new examples that are told right
  */
-public record Entry(boolean leaky, double[] activeShares, double[] updateRatios, int died, int revived, double accuracy) {
+public record Entry(
+        boolean leaky, double[] activeShares, double[] updateRatios, int died, int revived, double accuracy) {
     public int dead() {
         return died - revived;
     }

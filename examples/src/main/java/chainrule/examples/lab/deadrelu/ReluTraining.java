@@ -154,8 +154,6 @@ public final class ReluTraining {
 
     private double[] preActivations(int unit) {
         Neuron neuron = hidden().neurons().get(unit);
-        return Arrays.stream(train.inputs())
-                .mapToDouble(neuron::preActivation)
-                .toArray();
+        return Arrays.stream(train.inputs()).mapToDouble(neuron::preActivation).toArray();
     }
 }

@@ -10,6 +10,7 @@ import chainrule.nn.Layer;
 import chainrule.nn.MLP;
 import chainrule.nn.Optimizer;
 import chainrule.nn.Probe;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -62,6 +63,14 @@ final class DigitNet {
             return;
         }
         measuredAt = steps;
+        if (training == null) {
+            measureWithProbe();
+        } else {
+            measureWithBiases();
+        }
+    }
+
+    private void measureWithProbe() {
         optimizer.zeroGrad();
         Probe probe = new Probe();
         Value mean = probe.watch(() -> Classifier.loss(net, data.train().first(BATCH_OF_GRADIENT)));
@@ -69,6 +78,29 @@ final class DigitNet {
         loss = mean.data();
         deltas = GradientFlow.meanAbsoluteDeltas(net, probe);
         gradients = GradientFlow.meanAbsoluteGradients(net);
+    }
+
+    /** The same in a fraction of the time: in one row's compiled graph the gradient of a bias is dL/dz of its unit. */
+    private void measureWithBiases() {
+        Dataset digits = data.train().first(BATCH_OF_GRADIENT).withOneHot(HandwrittenDigits.CLASSES);
+        double[] sums = new double[net.layers().size()];
+        for (int row = 0; row < digits.size(); row++) {
+            training.gradients(digits.select(row));
+            for (int layer = 0; layer < sums.length; layer++) {
+                sums[layer] += meanAbsoluteBiasGradient(net.layers().get(layer));
+            }
+        }
+        double rows = digits.size();
+        deltas = Arrays.stream(sums).map(sum -> sum / rows / rows).toArray();
+        loss = training.gradients(digits);
+        gradients = GradientFlow.meanAbsoluteGradients(net);
+    }
+
+    private static double meanAbsoluteBiasGradient(Layer layer) {
+        return layer.neurons().stream()
+                .mapToDouble(neuron -> Math.abs(neuron.bias().grad()))
+                .average()
+                .orElseThrow();
     }
 
     /** Mean |dL/dz| of each layer, when last measured. */

@@ -18,6 +18,7 @@ import chainrule.nn.GradientFlow;
 import chainrule.nn.Initializer;
 import chainrule.nn.Loss;
 import chainrule.nn.MLP;
+import chainrule.nn.Probe;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -82,6 +83,7 @@ class VanishingRoomTest {
             assertThat(layers("test accuracy", 2, seed + 1)).containsExactly(Classifier.accuracy(net, DIGITS.test()));
             assertThat(layers("loss", 2, seed + 1)[0]).isCloseTo(lossOnFifty(net), within(1e-9));
             assertThat(layers(GRADIENT, 2, seed + 1)[0]).isCloseTo(gradients(net)[0], relative(1e-9));
+            assertThat(layers("mean |dL/dz|", 2, seed + 1)[0]).isCloseTo(deltas(net)[0], relative(1e-9));
         }
     }
 
@@ -503,6 +505,12 @@ class VanishingRoomTest {
         net.parameters().forEach(Value::zeroGrad);
         Classifier.loss(net, DIGITS.train().first(50)).backward();
         return GradientFlow.meanAbsoluteGradients(net);
+    }
+
+    private static double[] deltas(MLP net) {
+        Probe probe = new Probe();
+        probe.watch(() -> Classifier.loss(net, DIGITS.train().first(50))).backward();
+        return GradientFlow.meanAbsoluteDeltas(net, probe);
     }
 
     private static double lossOnFifty(MLP net) {
