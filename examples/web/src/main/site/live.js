@@ -86,7 +86,7 @@ class LiveView {
   playing(on) {
     this.bar.playing(on);
     this.place.setAttribute('aria-busy', String(on));
-    if (!on && this.answer) {
+    if (!on && this.answer && !this.closed) {
       this.arriving = false;
       this.goal = this.most;
       this.player.once('look'); // the engine is ahead of the page by a question
@@ -94,6 +94,7 @@ class LiveView {
   }
 
   took(answer) {
+    if (this.closed) return;
     this.answer = answer;
     this.bar.count(answer.steps);
     this.record(answer.steps);
@@ -154,6 +155,7 @@ class LiveView {
   }
 
   close() {
+    this.closed = true;
     this.arriving = false;
     this.player.pause();
   }

@@ -74,6 +74,10 @@ class VanishingView extends LiveView {
     this.showSettings();
   }
 
+  nets() {
+    return Number(this.values.nets);
+  }
+
   layers() {
     return this.answer.deltas.length;
   }
@@ -102,10 +106,10 @@ class VanishingView extends LiveView {
   show(answer) {
     const last = this.layers() - 1, ratio = answer.deltas[0] / answer.deltas[last];
     this.barsTitle.textContent = answer.finite
-      ? `Layer 1 gets ${sized(ratio)} ${ratio < 1 ? 'of' : 'times'} the output layer’s signal`
+      ? `Layer 1 gets ${sized(ratio)} ${ratio < 1 ? 'of' : 'times'} the output layer’s signal${this.nets() > 1 ? `, the median of ${this.nets()} nets` : ''}`
       : 'Numbers too large for a double: no gradient is left. Restart with smaller weights or a smaller rate.';
     this.steepness.textContent = `slopes alone: at most × ${sized(answer.slope)} a layer`;
-    this.courseTitle.textContent = `It reads ${Math.round(100 * answer.accuracy)} % of 360 new digits; a loss of 100 % is guessing`;
+    this.courseTitle.textContent = `${this.nets() > 1 ? `The median of ${this.nets()} nets` : 'It'} reads ${Math.round(100 * answer.accuracy)} % of 360 new digits; a loss of 100 % is guessing`;
     this.range = this.rangeOf(answer);
     this.course.redraw();
     this.looked();

@@ -6,7 +6,6 @@ import chainrule.steps.Browser;
 import chainrule.web.deadrelu.DeadReluSession;
 import chainrule.web.vanishing.VanishingSession;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Percentage;
@@ -44,6 +43,14 @@ class DigitRoomsTest {
                 .stream().mapToDouble(each -> ((Number) each).doubleValue()).toArray();
     }
 
+    private static Answer after(int steps, Session session, Map<String, String> settings) {
+        Answer answer = session.ask("restart", settings);
+        for (int i = 0; i < steps; i++) {
+            answer = session.ask("step", settings);
+        }
+        return answer;
+    }
+
     private static void assertNear(double[] actual, double[] expected) {
         assertThat(actual).hasSameSizeAs(expected);
         for (int i = 0; i < actual.length; i++) {
@@ -56,10 +63,9 @@ class DigitRoomsTest {
         open("#vanishing?activation=tanh&depth=3&width=8&steps=50&layer=2");
         awaitCount(50);
 
-        Map<String, String> settings = new HashMap<>(Map.of("activation", "tanh", "depth", "3", "width", "8"));
+        Map<String, String> settings = Map.of("activation", "tanh", "depth", "3", "width", "8");
         double[] got = asked("vanishing", "deltas", "{ activation: 'tanh', depth: 3, width: 8 }");
-        settings.putAll(Map.of("upTo", "50", "ms", "1000"));
-        Answer expected = new VanishingSession().ask("train", settings);
+        Answer expected = after(50, new VanishingSession(), settings);
         assertNear(got, expected.numbers("deltas"));
         page.await("document.querySelector('#told').textContent === '"
                 + ((List<?>) expected.parts().get("layers")).get(1) + "'");
@@ -96,8 +102,8 @@ class DigitRoomsTest {
         }
 
         Map<String, String> settings =
-                Map.of("bias", "-3", "rate", "0.01", "leakyFrom", "4", "upTo", "8", "ms", "1000");
-        Answer expected = new DeadReluSession().ask("train", settings);
+                Map.of("bias", "-3", "rate", "0.01", "leakyFrom", "4");
+        Answer expected = after(8, new DeadReluSession(), settings);
         assertThat(expected.number("revived")).isPositive();
         assertThat(page.text("#reading")).contains("revived so far " + (int) expected.number("revived"));
         assertNear(asked("deadrelu", "shares", "{ bias: -3, rate: 0.01, leakyFrom: 4 }"), expected.numbers("shares"));
