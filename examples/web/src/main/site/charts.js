@@ -85,7 +85,8 @@ const Chart = {
     names.forEach((name, group) => {
       const middle = Chart.LEFT + (group + 0.5) * pitch;
       series.forEach((each, i) => Chart.bar(context, each, group, middle + (i - series.length / 2) * side, side, y, foot));
-      Chart.text(context, name, middle, foot + 15, { align: 'center', ink: group === chosen ? 'ink' : 'quiet', bold: group === chosen });
+      const near = pitch < 22 && group !== chosen && (group % 2 === 1 || Math.abs(group - chosen) === 1) && group < names.length - 1;
+      if (!near && !(pitch < 22 && group === names.length - 2)) Chart.text(context, name, middle, foot + 15, { align: 'center', ink: group === chosen ? 'ink' : 'quiet', bold: group === chosen });
     });
     Chart.stairs(context, bound, pitch, y, foot);
     Chart.text(context, below, (Chart.LEFT + width) / 2, height - 4, { align: 'center' });

@@ -46,7 +46,7 @@ class DeadReluView extends LiveView {
     this.pointed = null;
     this.swapping = node('button', { type: 'button', id: 'swap', title: 'The weights stay as they are' }, 'swap to leaky now');
     this.swapping.addEventListener('click', () => this.swap());
-    this.bar.element.append(this.swapping);
+    this.bar.element.insertBefore(this.swapping, this.busy);
     this.told = node('p', { class: 'told', id: 'told', role: 'status' });
     this.stripTitle = node('figcaption', {}, 'The life of every hidden unit');
     this.courseTitle = node('figcaption', {}, 'Dead units, and examples told right');

@@ -66,7 +66,7 @@ class VanishingView extends LiveView {
           node('li', {}, node('i', { class: 'before' }), 'before training')),
         this.bars, this.chooser('layer', 'layer', this.told), this.told),
       node('figure', {},
-        this.courseTitle, this.course,
+        this.courseTitle, this.course, node('p', { class: 'quiet' }, 'A loss of 100 % is that of guessing.'),
         node('figcaption', {}, '∂L/∂z of each layer, epoch by epoch'), this.flow, this.speed)), this.readouts);
     this.bars.addEventListener('pointermove', event => this.point(this.layerAt(event)));
     this.bars.addEventListener('pointerleave', () => this.point(null));
@@ -109,7 +109,7 @@ class VanishingView extends LiveView {
       ? `Layer 1 gets ${sized(ratio)} ${ratio < 1 ? 'of' : 'times'} the output layer’s signal${this.nets() > 1 ? `, the median of ${this.nets()} nets` : ''}`
       : 'Numbers too large for a double: no gradient is left. Restart with smaller weights or a smaller rate.';
     this.steepness.textContent = `slopes alone: at most × ${sized(answer.slope)} a layer`;
-    this.courseTitle.textContent = `${this.nets() > 1 ? `The median of ${this.nets()} nets` : 'It'} reads ${Math.round(100 * answer.accuracy)} % of 360 new digits; a loss of 100 % is guessing`;
+    this.courseTitle.textContent = `${this.nets() > 1 ? `The median of ${this.nets()} nets` : 'It'} reads ${Math.round(100 * answer.accuracy)} % of 360 new digits`;
     this.range = this.rangeOf(answer);
     this.course.redraw();
     this.looked();
@@ -151,11 +151,11 @@ class VanishingView extends LiveView {
 
   drawCourse(context, width, height) {
     if (!this.answer) return;
-    const { accuracies, losses } = this.answer, top = Math.max(1, Math.min(3, ...[Math.max(...[...losses].filter(Number.isFinite), 1)]));
+    const { accuracies, losses } = this.answer, top = Math.max(1, Math.min(5, Math.max(...[...losses].filter(Number.isFinite), 1)));
     const y = value => Chart.TOP + (height - Chart.TOP - Chart.BOTTOM) * (1 - Math.min(1, value / top));
     Chart.lines(context, width, height, {
       y, last: this.lastEpoch(), right: 96,
-      ticks: [0, 0.5, 1, 2, 3].filter(tick => tick <= top).map(tick => [y(tick), `${100 * tick} %`]),
+      ticks: (top < 1.5 ? [0, 0.5, 1] : [0, 1, 2, 3, 4, 5]).filter(tick => tick <= top).map(tick => [y(tick), `${100 * tick} %`]),
       series: [
         { values: [...accuracies], ink: 'above', label: 'digits read' },
         { values: [...losses], ink: 'below', dash: [5, 3], label: 'loss' },
