@@ -85,12 +85,18 @@ const Chart = {
     names.forEach((name, group) => {
       const middle = Chart.LEFT + (group + 0.5) * pitch;
       series.forEach((each, i) => Chart.bar(context, each, group, middle + (i - series.length / 2) * side, side, y, foot));
-      const near = pitch < 22 && group !== chosen && (group % 2 === 1 || Math.abs(group - chosen) === 1) && group < names.length - 1;
-      if (!near && !(pitch < 22 && group === names.length - 2)) Chart.text(context, name, middle, foot + 15, { align: 'center', ink: group === chosen ? 'ink' : 'quiet', bold: group === chosen });
+      if (Chart.named(group, chosen, names.length, pitch)) Chart.text(context, name, middle, foot + 15, { align: 'center', ink: group === chosen ? 'ink' : 'quiet', bold: group === chosen });
     });
     Chart.stairs(context, bound, pitch, y, foot);
     Chart.text(context, below, (Chart.LEFT + width) / 2, height - 4, { align: 'center' });
     Chart.line(context, Chart.LEFT, foot, width - Chart.BARS_RIGHT, foot, 'line');
+  },
+
+  /** Whether there is room for a group's name: where groups are narrow, for that of the chosen one and about every other. */
+  named(group, chosen, count, pitch) {
+    if (pitch >= 22 || group === chosen) return true;
+    if (Math.abs(group - chosen) === 1) return false;
+    return group === count - 1 || (group % 2 === 0 && group < count - 2);
   },
 
   bar(context, { values, before, ink, hollow }, group, x, side, y, foot) {

@@ -167,7 +167,7 @@ class DeadReluView extends LiveView {
           dead.rect(x(epoch), y(unit) + 0.5, side, row - 1);
         } else {
           context.fillStyle = Ink.css('above', 0.14 + 0.86 * share);
-          context.fillRect(x(epoch), y(unit) + 0.5, side + 0.4, row - 1);
+          context.fillRect(Math.round(x(epoch)), y(unit) + 0.5, Math.round(x(epoch + 1)) - Math.round(x(epoch)), row - 1);
         }
       }
     }

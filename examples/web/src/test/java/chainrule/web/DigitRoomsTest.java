@@ -69,7 +69,7 @@ class DigitRoomsTest {
         assertNear(got, expected.numbers("deltas"));
         page.await("document.querySelector('#told').textContent.startsWith('layer 2: ')");
         assertThat(page.text("#told")).isEqualTo(((List<?>) expected.parts().get("layers")).get(1));
-        assertThat(hash()).isEqualTo("#vanishing?activation=tanh&depth=3&width=8&layer=2&steps=50");
+        assertThat(hash()).isEqualTo("#vanishing?activation=tanh&depth=3&width=8&steps=50&layer=2");
     }
 
     @Test
@@ -101,8 +101,7 @@ class DigitRoomsTest {
             awaitCount(epoch);
         }
 
-        Map<String, String> settings =
-                Map.of("bias", "-3", "rate", "0.01", "leakyFrom", "4");
+        Map<String, String> settings = Map.of("bias", "-3", "rate", "0.01", "leakyFrom", "4");
         Answer expected = after(8, new DeadReluSession(), settings);
         assertThat(expected.number("revived")).isPositive();
         assertThat(page.text("#reading")).contains("revived so far " + (int) expected.number("revived"));
