@@ -56,7 +56,7 @@ final class Json {
                     || Character.isSurrogate(c)
                     || c == '\u2028'
                     || c == '\u2029') {
-                text.append(String.format("\\u%04x", (int) c));
+                text.append("\\u").append(Integer.toHexString(0x10000 | c), 1, 5);
             } else {
                 text.append(c);
             }

@@ -5,7 +5,6 @@ import chainrule.engine.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** What a page tells of each leaf: the paths that its gradient is made of, and what a nudge does. */
@@ -61,8 +60,17 @@ final class LedgerData {
         if (Double.isInfinite(paths)) {
             return "more than 1e308 paths";
         }
-        String number = paths < 1e9 ? String.format(Locale.ROOT, "%,d", (long) paths) : "about " + number(paths);
+        String number = paths < 1e9 ? grouped((long) paths) : "about " + number(paths);
         return number + (paths == 1 ? " path" : " paths");
+    }
+
+    /** {@code 1,234,567}, without {@code String.format}: that would bring all the world's ways to write a number into the site's script. */
+    private static String grouped(long number) {
+        StringBuilder digits = new StringBuilder(Long.toString(number));
+        for (int i = digits.length() - 3; i > 0; i -= 3) {
+            digits.insert(i, ',');
+        }
+        return digits.toString();
     }
 
     /** What the gradient promises, tried out. */
@@ -73,15 +81,11 @@ final class LedgerData {
         String caution = Double.isFinite(change)
                 ? "; the last digits may differ, for a nudge is small, not infinitely small."
                 : ".";
-        return String.format(
-                "Nudge it: %s + %s moves the loss by %s, which is %s for each unit of %s. The gradient says %s%s",
-                recording.name(position),
-                step == NUDGE ? "0.0001" : number(step),
-                number(change),
-                number(change / step),
-                recording.name(position),
-                number(recording.gradient(position)),
-                caution);
+        String name = recording.name(position);
+        return "Nudge it: " + name + " + " + (step == NUDGE ? "0.0001" : number(step)) + " moves the loss by "
+                + number(change)
+                + ", which is " + number(change / step) + " for each unit of " + name + ". The gradient says "
+                + number(recording.gradient(position)) + caution;
     }
 
     /** Small beside what is nudged. */

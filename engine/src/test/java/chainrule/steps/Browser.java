@@ -231,8 +231,11 @@ public final class Browser implements BeforeAllCallback, BeforeEachCallback, Aft
     }
 
     private boolean ofThePage(String url) {
-        boolean made = url.startsWith("data:") || url.startsWith("about:") || url.startsWith("blob:");
-        return made || url.startsWith(site) || opened.contains(url.replaceFirst("[?#].*", ""));
+        boolean ofNoServer = url.startsWith("data:")
+                || url.startsWith("about:")
+                || url.startsWith("blob:")
+                || url.startsWith("chrome:");
+        return ofNoServer || url.startsWith(site) || opened.contains(url.replaceFirst("[?#].*", ""));
     }
 
     private static Map<?, ?> map(Object json, String... path) {

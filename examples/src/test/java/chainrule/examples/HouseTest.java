@@ -43,6 +43,8 @@ class HouseTest {
                 .definedBy("chainrule.files")
                 .layer("npz")
                 .definedBy("chainrule.npz")
+                .layer("doctor")
+                .definedBy("chainrule.doctor")
                 .layer("nn")
                 .definedBy("chainrule.nn")
                 .layer("examples")
@@ -61,6 +63,8 @@ class HouseTest {
                 .mayOnlyAccessLayers("files")
                 .whereLayer("nn")
                 .mayOnlyAccessLayers("check", "engine", "npz")
+                .whereLayer("doctor")
+                .mayOnlyAccessLayers("nn", "check", "engine")
                 .check(CLASSES);
     }
 
@@ -90,9 +94,9 @@ class HouseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"engine", "check", "compiled", "files", "steps", "npz", "nn"})
+    @ValueSource(strings = {"engine", "check", "compiled", "files", "steps", "npz", "nn", "doctor"})
     void theReadmeTellsTheSizeOfEachRoom(String room) throws IOException {
-        String module = Set.of("nn", "npz").contains(room) ? "nn" : "engine";
+        String module = Set.of("nn", "npz", "doctor").contains(room) ? "nn" : "engine";
         List<Path> files = sources(TOP.resolve(module + "/src/main/java/chainrule/" + room));
         Matcher row = Pattern.compile("\\| \\[`chainrule\\." + room + "`\\].* \\| (\\d+) \\| ([\\d,]+) \\|")
                 .matcher(Files.readString(TOP.resolve("README.md")));
