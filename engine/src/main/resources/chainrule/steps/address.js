@@ -36,11 +36,27 @@ function addressNow() {
   return rest.length ? [`step=${step}`, ...rest].join("&") : String(step);
 }
 
+/** Browsers take some 200 changes of the address in ten seconds: a few at once, then what comes too soon waits. */
+const pace = { left: 80, since: 0, waiting: 0 };
+
+function mayWrite() {
+  const now = performance.now();
+  pace.left = Math.min(80, pace.left + (now - pace.since) * 0.008);
+  pace.since = now;
+  return pace.left >= 1;
+}
+
+function writeLater() {
+  if (pace.waiting === 0) pace.waiting = setTimeout(() => { pace.waiting = 0; remember(); }, 200);
+}
+
 /** Steps replace one another in the history; another mode, mistake, leaf or rate is a visit, which "back" undoes. */
 function remember({ visit = false } = {}) {
   if (!state.ready) return;
   const address = addressNow();
-  if (`#${address}` !== location.hash) {
+  if (`#${address}` !== location.hash && !visit && !mayWrite()) writeLater();
+  else if (`#${address}` !== location.hash) {
+    pace.left -= 1;
     try {
       history[visit ? "pushState" : "replaceState"](null, "", `#${address}`);
     } catch (refused) {

@@ -221,7 +221,7 @@ class StepsPageReadingTest extends StepsPageFixture {
     /** From the first step on, which opens a box: at the start there is one picture less. */
     @Test
     void nextStaysUnderTheMouse() {
-        page.open(net(2, 4, 4, 1));
+        page.open(net(2, 3, 1));
         for (int width : new int[] {1400, 820, 500}) {
             browser.resize(width, 900);
             assertThat(browser.script("""
