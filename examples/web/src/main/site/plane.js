@@ -1,7 +1,7 @@
 'use strict';
 // A part of the plane on a canvas: axes, and the way from its numbers to pixels and back. And handles, that mouse, touch and arrow keys move.
 
-class PlanePicture {
+class AxesPicture {
   /** Shows x from left to left + width of the plane and y from bottom on, inside the box [x, y, width, height] of pixels. */
   constructor(context, box, [left, right], [bottom, top]) {
     Object.assign(this, { context, box, left, right, bottom, top });

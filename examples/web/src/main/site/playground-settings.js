@@ -2,15 +2,13 @@
 // What can be chosen in the playground.
 
 const Playground = {
-  ACTIVATIONS: [['relu', 'ReLU'], ['leaky-relu', 'Leaky ReLU'], ['tanh', 'tanh'], ['sigmoid', 'sigmoid'], ['gelu', 'GELU'], ['silu', 'SiLU'], ['elu', 'ELU'],
-    ['selu', 'SELU'], ['softplus', 'softplus'], ['mish', 'Mish'], ['softsign', 'softsign'], ['gelu-tanh', 'GELU by tanh'], ['identity', 'identity']],
   FEATURES: [['x', 'x'], ['y', 'y'], ['x2', 'x²'], ['y2', 'y²'], ['xy', 'xy'], ['sin-x', 'sin x'], ['sin-y', 'sin y']],
   MOST_LAYERS: 4,
 
   /** Settings that stand apart from a preset: what is drawn, not what is learnt. */
   LOOKS: ['lines', 'test', 'click', 'hide'],
 
-  activationName: key => Playground.ACTIVATIONS.find(([each]) => each === key)[1],
+  activationName: key => ACTIVATIONS.find(([each]) => each === key)[1],
   featureName: key => Playground.FEATURES.find(([each]) => each === key)[1],
   hiddenOf: values => values.hidden.split(',').map(Number),
   featuresOf: values => values.features.split(','),
@@ -40,7 +38,7 @@ const Playground = {
 
   fields() {
     const oneOf = names => `(${names.map(([name]) => name).join('|')})`, same = texts => texts.map(each => [each, each]);
-    const features = oneOf(Playground.FEATURES), activations = oneOf(Playground.ACTIVATIONS);
+    const features = oneOf(Playground.FEATURES), activations = oneOf(ACTIVATIONS);
     return [
       { key: 'data', label: 'points', kind: 'choice', start: 'moons', options: [['moons', 'two moons'], ['circles', 'circles'], ['spirals', 'spirals'], ['xor', 'XOR'], ['own', 'only my own']] },
       { key: 'noise', label: 'noise', kind: 'number', start: '0.15', min: 0, max: 0.5, step: 0.05 },
@@ -129,7 +127,7 @@ class SettingsPanel {
         if (number.reportValidity() && Number.isInteger(number.valueAsNumber)) set(units.map((each, j) => j === i ? number.valueAsNumber : each), activations);
       });
       const select = node('select', { id: `activation-${i + 1}`, 'aria-label': `activation of layer ${i + 1}` },
-        ...Playground.ACTIVATIONS.map(([key, name]) => node('option', { value: key, selected: key === activations[i] }, name)));
+        ...ACTIVATIONS.map(([key, name]) => node('option', { value: key, selected: key === activations[i] }, name)));
       select.addEventListener('change', () => set(units, activations.map((each, j) => j === i ? select.value : each)));
       const without = list => list.filter((_, j) => j !== i);
       return node('div', { class: 'layer' }, number, select,

@@ -126,7 +126,7 @@ class ActivationsView {
   draw(context, width, height) {
     if (!this.answer) return;
     const { x, values, slopes, height: middle, here } = this.answer;
-    const plane = this.plane = new PlanePicture(context, PlanePicture.box(width, height), [-5, 5], [-1.5, 3]);
+    const plane = this.plane = new AxesPicture(context, AxesPicture.box(width, height), [-5, 5], [-1.5, 3]);
     plane.frame('x', '');
     plane.inside(() => {
       plane.curve(x, slopes, 'below', { dash: [7, 4] });
@@ -152,7 +152,7 @@ class ActivationsView {
     const { left, atMost } = this.answer, depth = left.length;
     const logs = [...left, ...atMost].filter(each => each > 0).map(Math.log10);
     const low = Math.min(-1, Math.floor(Math.max(-20, Math.min(0, ...logs)))), high = Math.max(0, Math.ceil(Math.max(0, ...logs) - 1e-9));
-    const plane = new PlanePicture(context, PlanePicture.box(width, height, { left: 48, bottom: 40 }), [0.4, depth + 0.6], [low, high + 0.08 * (high - low)]);
+    const plane = new AxesPicture(context, AxesPicture.box(width, height, { left: 48, bottom: 40 }), [0.4, depth + 0.6], [low, high + 0.08 * (high - low)]);
     const [x0, y0, w, h] = plane.box;
     context.font = '12px system-ui, "DejaVu Sans", sans-serif';
     context.fillStyle = Ink.css('quiet');
@@ -187,7 +187,7 @@ class ActivationsView {
   }
 
   drawSmall(context, width, height, { values, slopes }) {
-    const plane = new PlanePicture(context, [2, 2, width - 4, height - 4], [-4, 4], [-1.2, 2.2]);
+    const plane = new AxesPicture(context, [2, 2, width - 4, height - 4], [-4, 4], [-1.2, 2.2]);
     context.strokeStyle = Ink.css('frame');
     plane.line([-4, 0], [4, 0]);
     plane.line([0, -1.2], [0, 2.2]);

@@ -225,7 +225,7 @@ class BentGridView {
     const seen = this.views.get(canvas), part = this.player.playing && seen ? 0.15 : 1;
     const [left, bottom, side] = seen && part < 1 ? square.map((each, i) => seen[i] + part * (each - seen[i])) : square;
     this.views.set(canvas, [left, bottom, side]);
-    return new PlanePicture(context, PlanePicture.box(width, height), ...withMargin(left, bottom, side));
+    return new AxesPicture(context, AxesPicture.box(width, height), ...withMargin(left, bottom, side));
   }
 
   drawBefore(context, width, height) {
@@ -316,7 +316,7 @@ class BentGridView {
         const canvas = Canvas.make('', width => width, (context, width, height) => {
           if (!this.answer || layer > this.layers()) return;
           const [left, bottom, side] = this.answer.stages[2 * layer].square;
-          this.drawGrid(new PlanePicture(context, [1, 1, width - 2, height - 2], ...withMargin(left, bottom, side)), layer, { ground: true, small: true });
+          this.drawGrid(new AxesPicture(context, [1, 1, width - 2, height - 2], ...withMargin(left, bottom, side)), layer, { ground: true, small: true });
         });
         canvas.setAttribute('aria-hidden', 'true');
         return node('button', { type: 'button', onclick: () => { clearInterval(this.walking); this.showAt(layer); } }, canvas, layer === 0 ? 'before' : `after layer ${layer}`);

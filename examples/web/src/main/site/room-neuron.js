@@ -237,10 +237,10 @@ class NeuronView {
 
   draw(context, width, height) {
     if (!this.answer) return;
-    const { reach, field, weights: [w1, w2, b] } = this.answer, box = PlanePicture.box(width, height);
+    const { reach, field, weights: [w1, w2, b] } = this.answer, box = AxesPicture.box(width, height);
     const side = Math.min(box[2], box[3]);
     box[2] = box[3] = side;
-    const plane = this.plane = new PlanePicture(context, box, [-reach, reach], [-reach, reach]);
+    const plane = this.plane = new AxesPicture(context, box, [-reach, reach], [-reach, reach]);
     Canvas.field(context, field, 0, Math.sqrt(field.length), 1.2, box[0], box[1], side);
     plane.frame('x1', 'x2');
     plane.zeroLine(w1, w2, b, 'ink', { width: 2.5 });
@@ -274,7 +274,7 @@ class NeuronView {
   drawCurve(context, width, height) {
     if (!this.answer) return;
     const { places, curve, loss, gradients, next } = this.answer, now = this.weight(), slope = gradients[this.index()];
-    const plane = this.curvePlane = new PlanePicture(context, PlanePicture.box(width, height), [-NeuronView.WIDEST, NeuronView.WIDEST], [0, roundUp(1.3 * loss, 0.5)]);
+    const plane = this.curvePlane = new AxesPicture(context, AxesPicture.box(width, height), [-NeuronView.WIDEST, NeuronView.WIDEST], [0, roundUp(1.3 * loss, 0.5)]);
     plane.frame(this.values.along, 'loss');
     plane.inside(() => {
       plane.curve(places, curve, 'above');
@@ -298,7 +298,7 @@ class NeuronView {
   drawHistory(context, width, height) {
     if (!this.answer) return;
     const { losses } = this.answer, last = losses.length - 1;
-    const plane = new PlanePicture(context, PlanePicture.box(width, height), [0, Math.max(10, roundUp(last, 10))], [0, roundUp(Math.max(...losses), 0.5)]);
+    const plane = new AxesPicture(context, AxesPicture.box(width, height), [0, Math.max(10, roundUp(last, 10))], [0, roundUp(Math.max(...losses), 0.5)]);
     plane.frame('steps', 'loss');
     plane.inside(() => plane.curve([...losses.keys()], losses, 'above', { width: 2 }));
     context.fillStyle = Ink.css('above');

@@ -5,3 +5,6 @@
  * the reader.
  */
 const Rooms = [];
+
+/** Keys of activations in addresses, with their names. */
+const ACTIVATIONS = [['relu', 'ReLU'], ['leaky-relu', 'Leaky ReLU'], ['tanh', 'tanh'], ['sigmoid', 'sigmoid'], ['gelu', 'GELU'], ['silu', 'SiLU'], ['elu', 'ELU'], ['selu', 'SELU'], ['softplus', 'softplus'], ['mish', 'Mish'], ['softsign', 'softsign'], ['gelu-tanh', 'GELU by tanh'], ['identity', 'identity']];

@@ -6,6 +6,7 @@ import chainrule.examples.lab.bentgrid.GridExperiment;
 import chainrule.examples.lab.bentgrid.PlaneLayers;
 import chainrule.examples.lab.playground.Cloud;
 import chainrule.examples.lab.playground.Goal;
+import chainrule.examples.lab.playground.Penalty;
 import chainrule.examples.lab.playground.Plan;
 import chainrule.examples.lab.playground.PlaneTraining;
 import chainrule.web.ActivationChoice;
@@ -69,9 +70,9 @@ public final class BentGridSession implements Session {
         int steps = settings.whole("steps", 0, 0, MOST_STEPS);
         boolean isNew = training == null || !plan.equals(training.plan());
         if (isNew || what.equals("restart")) {
-            training = new PlaneTraining(plan, Method.ADAM, rate, 0);
+            training = new PlaneTraining(plan, Method.ADAM, rate, Penalty.NONE);
         }
-        training.use(Method.ADAM, rate, 0);
+        training.use(Method.ADAM, rate, Penalty.NONE);
         switch (what) {
             case "restart" -> {}
             case "look" -> train(isNew ? steps : 0);

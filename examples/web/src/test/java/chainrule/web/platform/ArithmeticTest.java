@@ -66,7 +66,7 @@ class ArithmeticTest {
     @Test
     void wholeNumbersAreRoundedAsJavaDoes() {
         for (double x : edgesAndMore()) {
-            assertThat(Arithmetic.rint(x)).as("rint(%s)", x).isEqualTo(Math.rint(x));
+            assertThat(Arithmetic.rint(x)).as("rint(%s)", x).isEqualTo(Double.valueOf(Math.rint(x)));
             assertThat(Arithmetic.round(x)).as("round(%s)", x).isEqualTo(Math.round(x));
         }
     }
@@ -102,7 +102,7 @@ class ArithmeticTest {
         if (Double.isFinite(expected)) {
             assertThat(Math.abs(actual - expected)).as(what).isLessThanOrEqualTo(4 * Math.ulp(expected));
         } else {
-            assertThat(actual).as(what).isEqualTo(expected);
+            assertThat(actual).as(what).isEqualTo(Double.valueOf(expected));
         }
     }
 }
