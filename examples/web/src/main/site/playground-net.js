@@ -15,7 +15,8 @@ class NetPicture {
       const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
       if (!step || !this.answer) return;
       event.preventDefault();
-      const { layer, unit } = this.pinned ?? { layer: 0, unit: 0 }, sizes = this.sizes();
+      const isNeuron = this.pinned && this.pinned.from === undefined; // and no line
+      const { layer, unit } = isNeuron ? this.pinned : { layer: 0, unit: 0 }, sizes = this.sizes();
       const next = Math.max(0, Math.min(sizes.length - 1, layer + step[0]));
       moved({ layer: next, unit: Math.max(0, Math.min(sizes[next] - 1, unit + step[1])) });
     });

@@ -44,17 +44,18 @@ public final class Browser implements BeforeAllCallback, BeforeEachCallback, Aft
     private static final String CLICK = """
             const target = document.querySelector(arguments[0]);
             if (target === null) throw new Error("nothing to click on: " + arguments[0]);
-            const middle = () => {
+            const place = () => {
                 const { left, top, width, height } = target.getBoundingClientRect();
-                return document.elementFromPoint(left + width / 2, top + height / 2);
+                return { clientX: left + width / 2, clientY: top + height / 2 };
             };
+            const middle = () => document.elementFromPoint(place().clientX, place().clientY);
             if (!target.contains(middle())) target.scrollIntoView({ block: "center" });
             const hit = middle();
             if (!target.contains(hit)) throw new Error(`${arguments[0]} is covered by ${hit?.outerHTML.slice(0, 80)}`);
-            hit.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
+            hit.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, ...place() }));
             const focusable = hit.closest("button, input, select, [tabindex]") ?? hit.closest("label")?.control;
             focusable ? focusable.focus() : document.activeElement.blur();
-            hit.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+            hit.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ...place() }));
             """;
 
     private static Chromium chromium;

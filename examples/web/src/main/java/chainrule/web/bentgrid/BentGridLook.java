@@ -58,7 +58,8 @@ final class BentGridLook {
 
     static Answer of(PlaneTraining training, int parts) {
         MLP net = training.net();
-        PlaneLayers layers = PlaneLayers.hiddenIn(net, training.plan().activations().get(0));
+        PlaneLayers layers =
+                PlaneLayers.hiddenIn(net, training.plan().activations().get(0));
         Neuron output = net.layers().get(layers.count()).neurons().get(0);
         FittedLine line = new FittedLine(
                 output.weights().get(0).data(),
