@@ -14,6 +14,12 @@ public final class SiteLinks {
             "TwoMoons", new Link("playground", "Watch such a net learn, and change it while it does"),
             "ActivationZoo",
                     new Link("activations?activation=gelu", "Move each activation, and see what its slope leaves"),
+            "VanishingGradients",
+                    new Link("vanishing", "Train such a net, and watch what arrives in each of its layers"),
+            "DeadRelus",
+                    new Link(
+                            "deadrelu?bias=-3&rate=0.01",
+                            "Kill every unit at once, and swap to Leaky ReLU while they train"),
             "SaturatedUnits",
                     new Link(
                             "neuron?points=2%3A-1%3A-1&w1=1&w2=-1&b=1",
