@@ -1,14 +1,14 @@
 package chainrule.examples.benchmarks;
 
+import static chainrule.examples.training.SpellingRun.BETA1;
+import static chainrule.examples.training.SpellingRun.BETA2;
+import static chainrule.examples.training.SpellingRun.EPSILON;
+
 import chainrule.engine.Value;
 import java.util.Iterator;
 
 /** Rows of weights that Adam moves, as loops over arrays; the constants are those of {@code MicroGpt}. */
 final class AdamMatrix {
-    private static final double BETA1 = 0.85;
-    private static final double BETA2 = 0.99;
-    private static final double EPSILON = 1e-8;
-
     final int rows;
     final double[][] weights;
     final double[][] gradients;

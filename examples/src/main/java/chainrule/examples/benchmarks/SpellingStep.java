@@ -5,6 +5,7 @@ import chainrule.engine.Value;
 import chainrule.examples.training.Letters;
 import chainrule.examples.training.Speller;
 import chainrule.examples.training.SpellingNet;
+import chainrule.examples.training.SpellingRun;
 import chainrule.nn.Adam;
 import chainrule.nn.Loss;
 import chainrule.nn.Transformer;
@@ -78,7 +79,7 @@ public class SpellingStep {
     }
 
     private static Adam adam(Transformer net) {
-        return new Adam(net.parameters(), RATE, 0.85, 0.99, 1e-8);
+        return new Adam(net.parameters(), RATE, SpellingRun.BETA1, SpellingRun.BETA2, SpellingRun.EPSILON);
     }
 
     private String nextName() {

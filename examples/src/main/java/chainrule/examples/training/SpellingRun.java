@@ -19,10 +19,11 @@ public record SpellingRun(Speller speller, double[] losses, double[] heldOut) {
     /** Steps from one look at the held-out names to the next. */
     public static final int EVERY = 50;
 
+    public static final double BETA1 = 0.85;
+    public static final double BETA2 = 0.99;
+    public static final double EPSILON = 1e-8;
+
     private static final double RATE = 0.01;
-    private static final double BETA1 = 0.85;
-    private static final double BETA2 = 0.99;
-    private static final double EPSILON = 1e-8;
 
     /** Someone who watches. */
     public interface Watcher {
