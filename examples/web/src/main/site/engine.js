@@ -166,9 +166,9 @@ class Player {
     Object.assign(this, { ask, show, changed, playing: false, chain: Promise.resolve() });
   }
 
-  /** One question after the other. */
+  /** One question after the other, also after one that was refused. */
   once(what, extra = {}) {
-    this.chain = this.chain.then(() => this.ask(what, extra)).then(answer => { if (answer) this.show(answer); return answer; });
+    this.chain = this.chain.catch(() => {}).then(() => this.ask(what, extra)).then(answer => { if (answer) this.show(answer); return answer; });
     return this.chain;
   }
 
@@ -195,5 +195,24 @@ class Player {
       if (answer) this.show(answer);
       await new Promise(requestAnimationFrame);
     }
+  }
+}
+
+/** What is trained and drawn a second: told about once a second while something plays. */
+class Speed {
+  /** tell(trained, pictures) gets both, a second. */
+  constructor(tell) {
+    Object.assign(this, { tell, since: null });
+  }
+
+  /** A picture was drawn, of so much training. */
+  drawn(trained, playing) {
+    const now = performance.now();
+    this.since ??= { at: now, trained, pictures: 0 };
+    this.since.pictures++;
+    const seconds = (now - this.since.at) / 1000;
+    if (seconds < 1) return;
+    if (playing && seconds < 2 && trained > this.since.trained) this.tell((trained - this.since.trained) / seconds, this.since.pictures / seconds);
+    this.since = { at: now, trained, pictures: 0 };
   }
 }

@@ -7,7 +7,7 @@
  */
 class LiveView {
   constructor(room, place, values, change) {
-    Object.assign(this, { room, place, values, tell: change, answer: null, arriving: false, recorded: 0, counted: null });
+    Object.assign(this, { room, place, values, tell: change, answer: null, arriving: false, recorded: 0 });
     this.most = room.fields.find(({ key }) => key === room.progress).max;
     this.goal = this.most;
     this.player = new Player((what, extra) => this.ask(what, extra), answer => this.took(answer), playing => this.playing(playing));
@@ -20,6 +20,7 @@ class LiveView {
     this.settings = node('details', { class: 'settings', open: matchMedia('(min-width: 40rem) and (min-height: 50rem)').matches }, node('summary', {}, 'settings'), this.controls);
     this.readouts = node('ul', { class: 'readouts', id: 'reading' });
     this.speed = node('p', { class: 'quiet', id: 'speed' });
+    this.speedometer = new Speed((trained, pictures) => { this.speed.textContent = `${brief(trained)} ${room.unit} and ${brief(pictures)} pictures a second`; });
     place.append(
       node('h1', { class: 'unseen' }, room.title),
       node('p', { class: 'seen' }, room.seen),
@@ -98,7 +99,7 @@ class LiveView {
     this.answer = answer;
     this.bar.count(answer.steps);
     this.record(answer.steps);
-    this.showSpeed(answer.steps);
+    this.speedometer.drawn(answer.steps, this.player.playing);
     this.readouts.replaceChildren(...answer.readouts.map(text => node('li', {}, text)));
     this.show(answer);
     if (this.player.playing && answer.steps >= this.goal) this.player.pause();
@@ -110,19 +111,6 @@ class LiveView {
     if (this.arriving || soon || this.values[this.room.progress] === text) return;
     this.recorded = performance.now();
     this.tell({ [this.room.progress]: text });
-  }
-
-  showSpeed(steps) {
-    const now = performance.now();
-    this.counted ??= { at: now, steps, pictures: 0 };
-    this.counted.pictures++;
-    const seconds = (now - this.counted.at) / 1000;
-    if (seconds < 1) return;
-    const rate = count => brief(count / seconds);
-    if (this.player.playing && seconds < 2 && steps > this.counted.steps) {
-      this.speed.textContent = `${rate(steps - this.counted.steps)} ${this.room.unit} and ${rate(this.counted.pictures)} pictures a second`;
-    }
-    this.counted = { at: now, steps, pictures: 0 };
   }
 
   /** A slider that chooses what is looked at: the key of its field, its name, and the place of the sentence on it. */

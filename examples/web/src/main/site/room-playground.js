@@ -15,7 +15,7 @@ Rooms.push({
 
 class PlaygroundView {
   constructor(room, place, values, change) {
-    Object.assign(this, { room, values, change, answer: null, pointed: null, pinned: null, counted: null });
+    Object.assign(this, { room, values, change, answer: null, pointed: null, pinned: null });
     this.player = new Player((what, extra) => this.ask(what, extra), answer => this.show(answer), playing => this.bar.playing(playing));
     this.looking = new Latest(() => this.ask('look'), answer => this.show(answer));
     this.bar = transport(() => this.player);
@@ -31,6 +31,7 @@ class PlaygroundView {
     this.planeTitle = node('figcaption', { id: 'plane-title' });
     this.reading = node('p', { id: 'reading' });
     this.speed = node('p', { class: 'quiet', id: 'speed' });
+    this.speedometer = new Speed((trained, pictures) => { this.speed.textContent = `${Math.round(trained)} steps and ${Math.round(pictures)} pictures a second`; });
     this.looks = node('div', { class: 'looks' });
     this.byHand = node('div', { class: 'by-hand' });
     this.presets.addEventListener('change', () => this.preset(Playground.PRESETS[Number(this.presets.value)]));
@@ -130,7 +131,7 @@ class PlaygroundView {
     this.draw();
     this.bar.count(answer.steps);
     this.reading.textContent = this.readingOf(answer);
-    this.showSpeed(answer.steps);
+    this.speedometer.drawn(answer.steps, this.player.playing);
   }
 
   readingOf(answer) {
@@ -151,20 +152,6 @@ class PlaygroundView {
     this.curve.redraw();
     this.weight.show(this.answer, this.values);
     this.tell();
-  }
-
-  /** Steps and pictures a second, told once a second while playing. */
-  showSpeed(steps) {
-    const now = performance.now();
-    this.counted ??= { at: now, steps, pictures: 0 };
-    this.counted.pictures++;
-    const seconds = (now - this.counted.at) / 1000;
-    if (seconds < 1) return;
-    if (this.player.playing && seconds < 1.5 && steps >= this.counted.steps) {
-      const rate = count => Math.round(count / seconds);
-      this.speed.textContent = `${rate(steps - this.counted.steps)} steps and ${rate(this.counted.pictures)} pictures a second`;
-    }
-    this.counted = { at: now, steps, pictures: 0 };
   }
 
   /** Units of each layer of the net that is drawn. */

@@ -79,6 +79,19 @@ class PlaygroundPageTest {
     }
 
     @Test
+    void trainingGoesOnAfterAQuestionThatWasRefused() {
+        open("?hidden=3");
+        page.script(
+                "window.chainruleRoom.player.once('dance').catch(refused => { window.refused = refused.message; })");
+        page.await("window.refused !== undefined");
+
+        page.press("s");
+
+        page.await("document.querySelector('#count').textContent === '1'");
+        assertThat((String) page.script("return window.refused")).contains("got dance");
+    }
+
+    @Test
     void pointsAreAddedAndRemovedByClick() {
         open("?hidden=3");
         point("click", "plane", "{ x: 9, y: 9 }");
