@@ -38,10 +38,10 @@ public final class Adam extends GradientDescent {
 
     @Override
     public void step() {
-        moments.nextStep();
+        double[] steps = gradients();
+        moments.step(steps);
         for (int i = 0; i < parameters.length; i++) {
-            double step = moments.step(i, parameters[i].grad());
-            parameters[i].setData(parameters[i].data() - learningRate() * step);
+            parameters[i].setData(parameters[i].data() - learningRate() * steps[i]);
         }
     }
 }

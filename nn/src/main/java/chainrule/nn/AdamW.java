@@ -44,11 +44,11 @@ public final class AdamW extends GradientDescent {
 
     @Override
     public void step() {
-        moments.nextStep();
+        double[] steps = gradients();
+        moments.step(steps);
         for (int i = 0; i < parameters.length; i++) {
             double decayed = parameters[i].data() * (1 - learningRate() * weightDecay);
-            double step = moments.step(i, parameters[i].grad());
-            parameters[i].setData(decayed - learningRate() * step);
+            parameters[i].setData(decayed - learningRate() * steps[i]);
         }
     }
 }

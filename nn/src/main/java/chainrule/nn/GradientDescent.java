@@ -13,6 +13,14 @@ abstract sealed class GradientDescent implements Optimizer permits Sgd, Adam, Ad
         this.learningRate = Check.positiveAndFinite("learningRate", learningRate);
     }
 
+    final double[] gradients() {
+        double[] gradients = new double[parameters.length];
+        for (int i = 0; i < gradients.length; i++) {
+            gradients[i] = parameters[i].grad();
+        }
+        return gradients;
+    }
+
     @Override
     public final void zeroGrad() {
         for (Value parameter : parameters) {

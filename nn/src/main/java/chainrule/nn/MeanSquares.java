@@ -1,6 +1,9 @@
 package chainrule.nn;
 
-/** Running means of squares. Each is kept in units of a power of two, so that no square leaves the range of double. */
+/**
+ * Running means of squares. Each is kept in units of a power of two, so that no square leaves the range of double. Loops over all of them
+ * do without branches, so that the JIT compiler turns them into vector instructions.
+ */
 final class MeanSquares {
     private final double kept;
     private final double[] square;
@@ -37,18 +40,25 @@ final class MeanSquares {
                 unit.length);
     }
 
-    void add(int i, double number) {
-        if (Math.abs(number) >= 2 * unit[i]) {
-            int larger = Math.getExponent(number);
-            square[i] = Math.scalb(square[i], 2 * (Math.getExponent(unit[i]) - larger));
-            setUnit(i, larger);
+    /** A number for each mean. */
+    void add(double[] numbers) {
+        for (int i = 0; i < square.length; i++) {
+            if (Math.abs(numbers[i]) >= 2 * unit[i]) {
+                int larger = Math.getExponent(numbers[i]);
+                square[i] = Math.scalb(square[i], 2 * (Math.getExponent(unit[i]) - larger));
+                setUnit(i, larger);
+            }
         }
-        double scaled = number * perUnit[i];
-        square[i] = kept * square[i] + (1 - kept) * scaled * scaled;
+        for (int i = 0; i < square.length; i++) {
+            double scaled = numbers[i] * perUnit[i];
+            square[i] = kept * square[i] + (1 - kept) * scaled * scaled;
+        }
     }
 
-    /** The root of a mean that has only so large a part of its weights yet. */
-    double root(int i, double soFar) {
-        return Math.sqrt(square[i] / soFar) * unit[i];
+    /** Each number over the root of its mean, which has only so large a part of its weights yet, and epsilon. */
+    void divide(double[] numbers, double soFar, double epsilon) {
+        for (int i = 0; i < square.length; i++) {
+            numbers[i] /= Math.sqrt(square[i] / soFar) * unit[i] + epsilon;
+        }
     }
 }

@@ -8,8 +8,6 @@ final class Moments {
     private final double[] mean;
     private final MeanSquares squares;
     private int steps;
-    private double meanSoFar;
-    private double squareSoFar;
 
     Moments(int parameters, double beta1, double beta2, double epsilon) {
         this.beta1 = Check.fraction("beta1", beta1);
@@ -27,15 +25,15 @@ final class Moments {
                 new WholeNumbers(1, i -> steps, (i, number) -> steps = (int) number, 0, Integer.MAX_VALUE - 1));
     }
 
-    void nextStep() {
+    /** Takes the gradients of all parameters, and puts their steps in place of them. */
+    void step(double[] gradients) {
         steps++;
-        meanSoFar = 1 - Math.pow(beta1, steps);
-        squareSoFar = 1 - Math.pow(beta2, steps);
-    }
-
-    double step(int i, double gradient) {
-        mean[i] = beta1 * mean[i] + (1 - beta1) * gradient;
-        squares.add(i, gradient);
-        return (mean[i] / meanSoFar) / (squares.root(i, squareSoFar) + epsilon);
+        squares.add(gradients);
+        double meanSoFar = 1 - Math.pow(beta1, steps);
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] = beta1 * mean[i] + (1 - beta1) * gradients[i];
+            gradients[i] = mean[i] / meanSoFar;
+        }
+        squares.divide(gradients, 1 - Math.pow(beta2, steps), epsilon);
     }
 }

@@ -49,9 +49,11 @@ public final class Residual implements Block {
 
     private static Value[] sum(Value[] row, Value[] inside) {
         Check.size("outputs of inner", row.length, inside.length);
-        return IntStream.range(0, row.length)
-                .mapToObj(i -> row[i].plus(inside[i]))
-                .toArray(Value[]::new);
+        Value[] sums = new Value[row.length];
+        for (int i = 0; i < row.length; i++) {
+            sums[i] = row[i].plus(inside[i]);
+        }
+        return sums;
     }
 
     private static double[] sum(double[] row, double[] inside) {

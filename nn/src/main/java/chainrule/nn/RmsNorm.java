@@ -39,11 +39,12 @@ public final class RmsNorm implements Block {
     public Value[] forward(Value... row) {
         Check.size("row", units, Check.values("row", row).length);
         Value factor = Value.dot(row, row).div(units).plus(EPSILON).pow(-0.5);
-        return IntStream.range(0, units)
-                .mapToObj(i -> gain.length == 0
-                        ? row[i].times(factor)
-                        : row[i].times(factor).times(gain[i]))
-                .toArray(Value[]::new);
+        Value[] outputs = new Value[units];
+        for (int i = 0; i < units; i++) {
+            Value normed = row[i].times(factor);
+            outputs[i] = gain.length == 0 ? normed : normed.times(gain[i]);
+        }
+        return outputs;
     }
 
     @Override

@@ -40,11 +40,11 @@ public final class RmsProp extends GradientDescent {
 
     @Override
     public void step() {
+        double[] steps = gradients();
+        squares.add(steps);
+        squares.divide(steps, 1, epsilon);
         for (int i = 0; i < parameters.length; i++) {
-            double gradient = parameters[i].grad();
-            squares.add(i, gradient);
-            double step = gradient / (squares.root(i, 1) + epsilon);
-            parameters[i].setData(parameters[i].data() - learningRate() * step);
+            parameters[i].setData(parameters[i].data() - learningRate() * steps[i]);
         }
     }
 }
