@@ -15,7 +15,7 @@ class FeedForwardZooTest {
     @Test
     void eachBlockIsComparedToReluSeedBySeed() {
         Names places = Names.ofPlaces();
-        Names few = new Names(places.train(), places.heldOut().subList(0, 5));
+        Names few = new Names(places.train(), places.heldOut().subList(0, 5), 0);
 
         Performance performance = new Performance(new FeedForwardZoo(50, 2, few), folder);
 

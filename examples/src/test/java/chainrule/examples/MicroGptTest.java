@@ -15,7 +15,7 @@ class MicroGptTest {
     @Test
     void aTransformerSpellsBetterThanLearnedPairs() {
         Names places = Names.ofPlaces();
-        Names few = new Names(places.train(), places.heldOut().subList(0, 10));
+        Names few = new Names(places.train(), places.heldOut().subList(0, 10), 7);
 
         Performance performance = new Performance(new MicroGpt(100, 2, few), folder);
 
@@ -27,7 +27,8 @@ class MicroGptTest {
         double learnedPairs = Double.parseDouble(ladder.get(2).get(2));
         assertThat(Double.parseDouble(ladder.get(4).get(2))).isLessThan(learnedPairs);
         assertThat(Double.parseDouble(ladder.get(6).get(2))).isBetween(2.3, learnedPairs);
-        assertThat(performance.figures()).contains("The whole has 4,192 parameters");
+        assertThat(performance.figures())
+                .contains("The whole has 4,192 parameters", "Left out for a space or another sign: 7 names.");
         assertThat(performance.listings().split("\\s+")).hasSizeBetween(15, 20).allMatch(name -> name.length() <= 16);
 
         assertThat(performance.rows("microgpt-hundreds")).hasSize(1);

@@ -20,10 +20,14 @@ import java.util.stream.Stream;
  *
  * @param train in random order
  * @param heldOut a tenth of all, which are not learned
+ * @param leftOut how many lines held another character
  */
-public record Names(List<String> train, List<String> heldOut) {
+public record Names(List<String> train, List<String> heldOut, int leftOut) {
     /** With fewer there would be next to nothing to learn, and nothing to test. */
     private static final int FEWEST = 20;
+
+    /** Some editors begin a file with it. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** Those in the file that {@code -Dnames=} tells; without it, those of places. */
     public static Names chosen() {
@@ -52,7 +56,7 @@ public record Names(List<String> train, List<String> heldOut) {
      */
     public static Names in(Path file) {
         try {
-            return of(file.toString(), Files.readAllLines(file));
+            return of(file.toString(), Files.readString(file).lines().toList());
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException("names: expected UTF-8 in " + file + ", got other bytes", e);
         } catch (NoSuchFileException e) {
@@ -60,29 +64,32 @@ public record Names(List<String> train, List<String> heldOut) {
                     "names: expected a file with one name a line, got no such file: " + file, e);
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "names: expected a file with one name a line, could not read " + e.getMessage(), e);
+                    "names: expected a file with one name a line, could not read " + file + ": " + e.getMessage(), e);
         }
     }
 
     /** Every tenth name is held out, after a shuffle that is always the same. */
     static Names of(String source, List<String> lines) {
-        List<String> names = new ArrayList<>(lines.stream()
-                .map(Names::plain)
-                .filter(name -> name.matches("[a-z]+"))
-                .sorted()
-                .distinct()
-                .toList());
+        List<String> plain =
+                lines.stream().map(Names::plain).filter(name -> !name.isEmpty()).toList();
+        List<String> spelled =
+                plain.stream().filter(name -> name.matches("[a-z]+")).toList();
+        List<String> names =
+                new ArrayList<>(spelled.stream().sorted().distinct().toList());
         if (names.size() < FEWEST) {
             throw new IllegalArgumentException("names: expected at least " + FEWEST
                     + " different names of the letters a to z, one a line, got " + names.size() + " in " + source);
         }
         Collections.shuffle(names, new Random(42));
         int out = names.size() / 10;
-        return new Names(List.copyOf(names.subList(out, names.size())), List.copyOf(names.subList(0, out)));
+        return new Names(
+                List.copyOf(names.subList(out, names.size())),
+                List.copyOf(names.subList(0, out)),
+                plain.size() - spelled.size());
     }
 
     private static String plain(String line) {
-        return Normalizer.normalize(line.strip(), Normalizer.Form.NFD)
+        return Normalizer.normalize(line.replace(BYTE_ORDER_MARK, "").strip(), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT);
     }

@@ -11,6 +11,7 @@ import chainrule.examples.plot.Table;
 import chainrule.examples.training.AttentionPattern.Habit;
 import chainrule.examples.training.LetterPairs;
 import chainrule.examples.training.Letters;
+import chainrule.examples.training.SpellingNet;
 import chainrule.examples.training.SpellingRun;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -66,12 +67,25 @@ public final class MicroGptPictures {
     }
 
     public String size(int parameters) {
-        return text(
+        String whole = text(
                 "The whole has %,d parameters and learns from %,d names, such as %s; %d more are held out.",
                 parameters,
                 names.train().size(),
                 String.join(", ", names.train().subList(0, 4)),
                 names.heldOut().size());
+        long tooLong = Stream.of(names.train(), names.heldOut())
+                .flatMap(List::stream)
+                .filter(name -> name.length() > SpellingNet.CONTEXT)
+                .count();
+        return whole
+                + (names.leftOut() == 0
+                        ? ""
+                        : text(" Left out for a space or another sign: %,d names.", names.leftOut()))
+                + (tooLong == 0
+                        ? ""
+                        : text(
+                                " Of names beyond %d letters, %,d, the beginning counts.",
+                                SpellingNet.CONTEXT, tooLong));
     }
 
     /** A line for those who wait. */

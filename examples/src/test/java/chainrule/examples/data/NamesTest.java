@@ -51,7 +51,18 @@ class NamesTest {
         List<String> lines = new ArrayList<>(many(20));
         lines.addAll(List.of("  Zürich ", "zurich", "ZURICH", "", "New York", "O'Brien", "straße", "x2", "Łódź"));
 
-        assertThat(all(Names.of("a list", lines))).hasSize(21).contains("zurich");
+        Names names = Names.of("a list", lines);
+
+        assertThat(all(names)).hasSize(21).contains("zurich");
+        assertThat(names.leftOut()).as("New York, O'Brien, straße, x2, Łódź").isEqualTo(5);
+    }
+
+    @Test
+    void theMarkThatSomeEditorsBeginAFileWithIsNoPartOfAName() throws IOException {
+        Names names = Names.in(file("\uFEFFanna\r\n" + String.join("\r\n", many(20))));
+
+        assertThat(all(names)).hasSize(21).contains("anna");
+        assertThat(names.leftOut()).isZero();
     }
 
     @Test
@@ -92,6 +103,7 @@ class NamesTest {
                         "names: expected a file with one name a line, got no such file: " + folder.resolve("none.txt"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Names.in(folder))
-                .withMessageStartingWith("names: expected a file with one name a line, could not read");
+                .withMessageStartingWith(
+                        "names: expected a file with one name a line, could not read " + folder + ": ");
     }
 }

@@ -89,7 +89,7 @@ class SpellerTest {
 
     @Test
     void trainingLowersTheLossOfNamesThatItHasNotRead() {
-        Names names = new Names(IntStream.range(0, 20).mapToObj(i -> "anna").toList(), List.of("annan"));
+        Names names = new Names(IntStream.range(0, 20).mapToObj(i -> "anna").toList(), List.of("annan"), 0);
 
         SpellingRun run = SpellingRun.train(pairs, names, 100, 1, (step, loss, heldOut) -> {});
 
