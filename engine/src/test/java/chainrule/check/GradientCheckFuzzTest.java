@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  * }</pre>
  */
 class GradientCheckFuzzTest {
-    private static final int GRAPHS = Integer.getInteger("fuzz", 500);
+    private static final int GRAPHS = Integer.getInteger("fuzz", 300);
 
     /** What is planted into the derivatives of one operation. */
     private static final Map<String, UnaryOperator<double[]>> BUGS = new TreeMap<>(Map.of(

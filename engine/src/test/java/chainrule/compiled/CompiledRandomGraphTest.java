@@ -319,7 +319,7 @@ class CompiledRandomGraphTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 100, 200})
+    @ValueSource(ints = {0, 100})
     void compiledGraphsFindWhatEagerOnesFind(int firstSeed) {
         for (int seed = firstSeed; seed < firstSeed + 100; seed++) {
             RandomGraph graph = new RandomGraph(seed);
@@ -340,7 +340,7 @@ class CompiledRandomGraphTest {
     void everyOperationHasItsTurnOftenAndNumbersStayTame() {
         Map<String, Integer> graphsWith = new HashMap<>();
         int tame = 0;
-        for (int seed = 0; seed < 300; seed++) {
+        for (int seed = 0; seed < 200; seed++) {
             RandomGraph graph = new RandomGraph(seed);
             graph.names.forEach(name -> graphsWith.merge(name, 1, Integer::sum));
             tame += graph.largestWeightOfPaths() < 1000 ? 1 : 0;
@@ -349,7 +349,7 @@ class CompiledRandomGraphTest {
         assertThat(graphsWith.keySet())
                 .containsAll(OPERATIONS.stream().map(Operation::name).toList())
                 .contains("layer", "chain");
-        assertThat(graphsWith.values()).allMatch(graphs -> graphs > 30);
-        assertThat(tame).isGreaterThan(250);
+        assertThat(graphsWith.values()).allMatch(graphs -> graphs > 20);
+        assertThat(tame).isGreaterThan(165);
     }
 }

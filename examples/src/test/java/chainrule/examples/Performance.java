@@ -10,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 
@@ -61,15 +63,22 @@ final class Performance {
         try {
             BufferedImage image = ImageIO.read(folder.resolve(name + ".png").toFile());
             assertThat(image.getWidth()).isGreaterThan(600);
-            assertThat(image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()))
-                    .as("colours of " + name)
-                    .satisfies(pixels -> assertThat(
-                                    java.util.Arrays.stream(pixels).distinct().count())
-                            .isGreaterThan(10));
+            assertThat(colours(image)).as("colours of " + name).hasSizeGreaterThan(10);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         assertThat(rows(name)).isNotEmpty();
+    }
+
+    /** Those of a few lines across it. */
+    private static Set<Integer> colours(BufferedImage image) {
+        Set<Integer> colours = new HashSet<>();
+        for (int y = 0; y < image.getHeight(); y += 20) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                colours.add(image.getRGB(x, y));
+            }
+        }
+        return colours;
     }
 
     /** The rows of a CSV file without its header. */
