@@ -5,6 +5,7 @@ import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
+import java.awt.GridLayout;
 import java.awt.Insets;
 import java.awt.event.ActionEvent;
 import java.text.ParseException;
@@ -28,6 +29,8 @@ import javax.swing.SpinnerNumberModel;
 /** A control for each setting of a room, which follows when the setting is changed elsewhere. */
 @SuppressWarnings("serial")
 final class Controls extends JPanel {
+    private static final int TICKS_IN_A_ROW = 4;
+
     private final List<Runnable> updates = new ArrayList<>();
     private boolean updating;
 
@@ -52,6 +55,9 @@ final class Controls extends JPanel {
     private void add(Setting<?> setting) {
         if (setting instanceof ChoiceSetting<?> choice) {
             labelled(setting, combo(choice));
+        } else if (setting instanceof SeveralSetting<?> several) {
+            row(new JLabel(setting.label()), 0, 2);
+            row(ticks(several), 0, 2);
         } else if (setting instanceof WholeSetting whole) {
             labelled(setting, spinner(whole));
         } else if (setting instanceof DecimalSetting decimal) {
@@ -106,6 +112,21 @@ final class Controls extends JPanel {
         combo.addActionListener(event -> change(() -> setting.set(combo.getItemAt(combo.getSelectedIndex()))));
         updates.add(() -> combo.setSelectedItem(setting.value()));
         return combo;
+    }
+
+    /** A box to tick for each option; the last one that is ticked stays so. */
+    private <T> JComponent ticks(SeveralSetting<T> setting) {
+        JPanel boxes = new JPanel(new GridLayout(0, TICKS_IN_A_ROW));
+        for (T option : setting.options()) {
+            JCheckBox box = new JCheckBox(setting.name(option));
+            box.setName(setting.key() + "." + setting.name(option));
+            box.getAccessibleContext().setAccessibleName(setting.label() + ": " + setting.name(option));
+            box.addActionListener(event -> change(() -> setting.set(option, box.isSelected())));
+            updates.add(() -> box.setSelected(setting.value().contains(option)));
+            updates.add(() -> box.setEnabled(!setting.value().equals(List.of(option))));
+            boxes.add(box);
+        }
+        return boxes;
     }
 
     private JComponent spinner(WholeSetting setting) {

@@ -17,6 +17,11 @@ public final class Settings {
         return added(new ChoiceSetting<>(key, label, initial, options, name));
     }
 
+    public <T> SeveralSetting<T> several(
+            String key, String label, List<T> initial, List<T> options, Function<T, String> name) {
+        return added(new SeveralSetting<>(key, label, initial, options, name));
+    }
+
     public WholeSetting whole(String key, String label, int initial, int min, int max) {
         return added(new WholeSetting(key, label, initial, min, max));
     }

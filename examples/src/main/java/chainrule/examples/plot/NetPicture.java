@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.DoubleStream;
 
 /**
- * A net with two inputs, a column or more for each layer: every neuron is a small field that shows its activation over the plane, blue where it
+ * A net that looks at a plane, a column or more for each layer: every neuron is a small field that shows its activation over the plane, blue where it
  * is positive, orange where it is negative, and pale around zero.
  */
 public final class NetPicture extends TitledPicture<NetPicture> {
@@ -35,6 +35,7 @@ public final class NetPicture extends TitledPicture<NetPicture> {
     private final double[][][] weights;
     private final BufferedImage[][] images;
     private final Set<Spot> dead = new HashSet<>();
+    private List<String> inputs = List.of();
     private Spot selected;
 
     /**
@@ -73,6 +74,14 @@ public final class NetPicture extends TitledPicture<NetPicture> {
         Check.sameLength(name, images[layer].length, copy.length);
         Check.sameLength(name + "[0]", images[layer - 1].length, copy[0].length);
         return copy;
+    }
+
+    /** Writes the name of each input beside it. */
+    public NetPicture inputs(List<String> names) {
+        Check.sameLength(
+                "names", images[0].length, Check.notNull("names", names).size());
+        inputs = List.copyOf(names);
+        return this;
     }
 
     /** Draws a frame around a neuron and brings out the weights into it. */
@@ -129,11 +138,16 @@ public final class NetPicture extends TitledPicture<NetPicture> {
         private double cell = LARGEST_CELL;
         private final double gap;
         private final double labelY;
+        private final double nameWidth;
 
         Places(Graphics2D g, double width, double height) {
             double line = Text.lineHeight(g, HouseStyle.TICK);
             this.height = height - line - LABEL_GAP;
             this.labelY = height - line / 2;
+            this.nameWidth = inputs.stream()
+                    .mapToDouble(name -> Text.width(g, HouseStyle.TICK, name) + LABEL_GAP)
+                    .max()
+                    .orElse(0);
             while (cell > 1 && cellsWidth() + LEAST_GAP * (images.length - 1) > width) {
                 cell -= 0.5;
             }
@@ -141,7 +155,7 @@ public final class NetPicture extends TitledPicture<NetPicture> {
             double x = 0;
             for (int layer = 0; layer < images.length; layer++) {
                 left[layer] = x;
-                x += columns(layer) * SPACED * cell + gap;
+                x += columns(layer) * pitch(layer) + gap;
             }
         }
 
@@ -150,19 +164,33 @@ public final class NetPicture extends TitledPicture<NetPicture> {
         }
 
         private int columns(int layer) {
-            return (images[layer].length + rows() - 1) / rows();
+            return isNamed(layer) ? 1 : (images[layer].length + rows() - 1) / rows();
         }
 
         private double cellsWidth() {
             double width = 0;
             for (int layer = 0; layer < images.length; layer++) {
-                width += columns(layer) * SPACED * cell;
+                width += columns(layer) * pitch(layer);
             }
             return width;
         }
 
+        private boolean isNamed(int layer) {
+            return layer == 0 && !inputs.isEmpty();
+        }
+
+        /** Inputs with names stand in one column, so that no line crosses a name. */
+        private double side(int layer) {
+            return isNamed(layer) ? Math.min(cell, height / (SPACED * images[0].length)) : cell;
+        }
+
+        /** Names stand at the left of inputs. */
+        private double pitch(int layer) {
+            return SPACED * side(layer) + (layer == 0 ? nameWidth : 0);
+        }
+
         double center(int layer) {
-            return left[layer] + columns(layer) * SPACED * cell / 2;
+            return left[layer] + columns(layer) * pitch(layer) / 2;
         }
 
         Rectangle2D cell(int layer, int unit) {
@@ -170,13 +198,14 @@ public final class NetPicture extends TitledPicture<NetPicture> {
             int perColumn = (units + columns(layer) - 1) / columns(layer);
             int column = unit / perColumn;
             int inColumn = Math.min(perColumn, units - column * perColumn);
-            double top = (height - inColumn * SPACED * cell) / 2;
-            double inset = (SPACED - 1) / 2 * cell;
+            double side = side(layer);
+            double top = (height - inColumn * SPACED * side) / 2;
+            double inset = (SPACED - 1) / 2 * side;
             return new Rectangle2D.Double(
-                    left[layer] + column * SPACED * cell + inset,
-                    top + unit % perColumn * SPACED * cell + inset,
-                    cell,
-                    cell);
+                    left[layer] + (column + 1) * pitch(layer) - SPACED * side + inset,
+                    top + unit % perColumn * SPACED * side + inset,
+                    side,
+                    side);
         }
     }
 
@@ -233,6 +262,17 @@ public final class NetPicture extends TitledPicture<NetPicture> {
             }
             paintName(g, places, layer, width);
         }
+        for (int unit = 0; unit < inputs.size(); unit++) {
+            Rectangle2D cell = places.cell(0, unit);
+            Text.line(
+                    g,
+                    HouseStyle.TICK,
+                    ink,
+                    inputs.get(unit),
+                    Text.Anchor.RIGHT,
+                    cell.getX() - LABEL_GAP,
+                    cell.getCenterY());
+        }
     }
 
     /** The names of the outermost layers end where the picture does. */
@@ -243,7 +283,9 @@ public final class NetPicture extends TitledPicture<NetPicture> {
     }
 
     private String name(int layer) {
-        return layer == 0 ? "x, y" : layer == images.length - 1 ? "score" : "layer " + layer;
+        return layer == 0
+                ? inputs.isEmpty() ? "x, y" : "inputs"
+                : layer == images.length - 1 ? "score" : "layer " + layer;
     }
 
     private void paintNeuron(Graphics2D g, Places places, Spot spot) {

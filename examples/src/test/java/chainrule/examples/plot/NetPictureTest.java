@@ -7,6 +7,7 @@ import chainrule.examples.plot.NetPicture.Spot;
 import java.awt.Dimension;
 import java.awt.geom.Point2D;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,22 @@ class NetPictureTest {
         }
 
         assertThat(pressed).hasSize(2 + 16 + 16 + 16 + 1);
+    }
+
+    @Test
+    void inputsWithNamesStandInOneColumnAndThereIsANameForEach() {
+        NetPicture picture = picture(7, 16, 1).inputs(List.of("x", "y", "x²", "y²", "xy", "sin x", "sin y"));
+
+        for (int unit = 1; unit < 7; unit++) {
+            assertThat(first(picture, 0, unit).getX())
+                    .isEqualTo(first(picture, 0, 0).getX());
+            assertThat(first(picture, 0, unit).getY())
+                    .isGreaterThan(first(picture, 0, unit - 1).getY());
+        }
+        assertThat(first(picture, 0, 0).getX())
+                .as("the names are left of them")
+                .isGreaterThan(first(picture(7, 16, 1), 0, 0).getX() + 20);
+        assertThatIllegalArgumentException().isThrownBy(() -> picture.inputs(List.of("x")));
     }
 
     @Test

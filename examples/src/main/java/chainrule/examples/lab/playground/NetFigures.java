@@ -5,12 +5,15 @@ import chainrule.examples.plot.Table;
 import chainrule.nn.Layer;
 import chainrule.nn.LayerActivity;
 import chainrule.nn.MLP;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What there is to see of a training at one moment. It takes a few milliseconds to compute.
  *
+ * @param features what the net is told of a point
  * @param scores scores[row][column] at the nodes of a square lattice over the plane, row 0 at the bottom
  * @param fields fields[layer][unit][row][column]: what each neuron gives in the cells of a small lattice; the inputs are layer 0
  * @param layers the neurons of each layer, the inputs left out
@@ -19,6 +22,7 @@ import java.util.stream.IntStream;
  */
 record NetFigures(
         Plane plane,
+        List<Feature> features,
         Dataset training,
         Dataset test,
         double[][] scores,
@@ -36,49 +40,43 @@ record NetFigures(
         Plane plane = Plane.around(training.training(), training.test());
         return new NetFigures(
                 plane,
+                training.plan().features(),
                 training.training(),
                 training.test(),
-                scores(net, plane),
-                fields(net, plane),
-                layers(net, training.training()),
+                scores(training, plane),
+                fields(training, plane),
+                layers(net, training.inputs(training.training().inputs())),
                 net.parameters().size(),
                 training.moments(),
                 training.isFinite());
     }
 
-    private static double[][] scores(MLP net, Plane plane) {
-        double[][] scores = new double[FIELD][FIELD];
-        for (int row = 0; row < FIELD; row++) {
-            for (int column = 0; column < FIELD; column++) {
-                scores[row][column] = net.predict(plane.at(column, row, FIELD - 1))[0];
-            }
-        }
-        return scores;
+    private static double[][] scores(PlaneTraining training, Plane plane) {
+        double[][] nodes = IntStream.range(0, FIELD * FIELD)
+                .mapToObj(i -> plane.at(i % FIELD, i / FIELD, FIELD - 1))
+                .toArray(double[][]::new);
+        double[][][] signals = Signals.of(training.net(), training.inputs(nodes));
+        return square(signals[signals.length - 1][0], FIELD);
     }
 
-    private static double[][][][] fields(MLP net, Plane plane) {
-        List<Layer> all = net.layers();
-        double[][][][] fields = new double[all.size() + 1][][][];
-        fields[0] = new double[2][SMALL_FIELD][SMALL_FIELD];
-        for (int layer = 1; layer < fields.length; layer++) {
-            fields[layer] = new double[all.get(layer - 1).outputs()][SMALL_FIELD][SMALL_FIELD];
-        }
-        for (int row = 0; row < SMALL_FIELD; row++) {
-            for (int column = 0; column < SMALL_FIELD; column++) {
-                double[] signal = plane.at(column + 0.5, row + 0.5, SMALL_FIELD);
-                for (int layer = 0; layer < fields.length; layer++) {
-                    signal = layer == 0 ? signal : all.get(layer - 1).predict(signal);
-                    for (int unit = 0; unit < signal.length; unit++) {
-                        fields[layer][unit][row][column] = signal[unit];
-                    }
-                }
-            }
-        }
-        return fields;
+    private static double[][][][] fields(PlaneTraining training, Plane plane) {
+        double[][] cells = IntStream.range(0, SMALL_FIELD * SMALL_FIELD)
+                .mapToObj(i -> plane.at(i % SMALL_FIELD + 0.5, i / SMALL_FIELD + 0.5, SMALL_FIELD))
+                .toArray(double[][]::new);
+        return Stream.of(Signals.of(training.net(), training.inputs(cells)))
+                .map(layer ->
+                        Stream.of(layer).map(unit -> square(unit, SMALL_FIELD)).toArray(double[][][]::new))
+                .toArray(double[][][][]::new);
     }
 
-    private static List<List<NeuronFigures>> layers(MLP net, Dataset training) {
-        List<LayerActivity> activity = LayerActivity.of(net, training.inputs());
+    private static double[][] square(double[] numbers, int side) {
+        return IntStream.range(0, side)
+                .mapToObj(row -> Arrays.copyOfRange(numbers, row * side, (row + 1) * side))
+                .toArray(double[][]::new);
+    }
+
+    private static List<List<NeuronFigures>> layers(MLP net, double[][] inputs) {
+        List<LayerActivity> activity = LayerActivity.of(net, inputs);
         return IntStream.range(0, activity.size())
                 .mapToObj(i -> neurons(net.layers().get(i), activity.get(i)))
                 .toList();
@@ -100,6 +98,15 @@ record NetFigures(
 
     NeuronFigures neuron(Place place) {
         return layers.get(place.layer() - 1).get(place.unit());
+    }
+
+    /** The features; the neurons of a layer have numbers, from 1 on. */
+    List<String> namesOf(int layer) {
+        return layer == 0
+                ? features.stream().map(Feature::title).toList()
+                : IntStream.rangeClosed(1, layers.get(layer - 1).size())
+                        .mapToObj(Integer::toString)
+                        .toList();
     }
 
     Table table() {

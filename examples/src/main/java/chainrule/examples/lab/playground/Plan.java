@@ -31,7 +31,7 @@ public record Plan(
     /** All points, of which half are for training as a rule. */
     public static final int POINTS = 2 * Cloud.POINTS;
 
-    private static final List<Feature> COORDINATES = List.of(Feature.X, Feature.Y);
+    static final List<Feature> COORDINATES = List.of(Feature.X, Feature.Y);
 
     /** Throws IllegalArgumentException if the share is not within 1..99, there is no feature, or not one activation for each hidden layer. */
     public Plan {

@@ -47,7 +47,8 @@ final class PlaygroundLook {
     }
 
     Look look() {
-        Picture weights = WeightBars.of(figures.neuron(selected), "Into " + nameOfSelected(), selected.layer() == 1);
+        Picture weights = WeightBars.of(
+                figures.neuron(selected), "Into " + nameOfSelected(), figures.namesOf(selected.layer() - 1));
         return new Look(List.of(field(), net(), curves(), weights), readouts());
     }
 
@@ -88,6 +89,7 @@ final class PlaygroundLook {
                     layers.get(layer - 1).stream().map(NeuronFigures::weights).toArray(double[][]::new);
         }
         NetPicture picture = new NetPicture("What each neuron responds to", figures.fields(), weights)
+                .inputs(figures.namesOf(0))
                 .select(new Spot(selected.layer(), selected.unit()));
         for (int layer = 1; layer < layers.size(); layer++) {
             List<NeuronFigures> neurons = layers.get(layer - 1);

@@ -3,26 +3,24 @@ package chainrule.examples.lab.playground;
 import chainrule.examples.plot.BarChart;
 import chainrule.examples.plot.Numbers;
 import chainrule.examples.plot.Picture;
+import java.util.List;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The weights into a neuron and their gradients, side by side. */
 final class WeightBars {
     private WeightBars() {}
 
-    /** Takes whether the neuron sees the plane itself, in which case its weights are called after the coordinates. */
-    static Picture of(NeuronFigures neuron, String title, boolean seesThePlane) {
+    /** Takes the names of what the neuron hears. */
+    static Picture of(NeuronFigures neuron, String title, List<String> inputs) {
         double[] weights = append(neuron.weights(), neuron.bias());
         double[] gradients = append(neuron.gradients(), neuron.biasGradient());
         int exponent = exponent(weights, gradients);
         double factor = Math.pow(10, exponent);
         double room = 1.1 * Math.max(largest(weights), factor * largest(gradients));
         String gradient = "right: " + (exponent == 0 ? "" : Numbers.powerOfTen(exponent) + " × ") + "gradient";
-        Stream<String> inputs = seesThePlane
-                ? Stream.of("x", "y")
-                : IntStream.rangeClosed(1, neuron.weights().length).mapToObj(Integer::toString);
-        return new BarChart(title, Stream.concat(inputs, Stream.of("bias")).toArray(String[]::new))
+        return new BarChart(
+                        title, Stream.concat(inputs.stream(), Stream.of("bias")).toArray(String[]::new))
                 .bars("left: weight", weights)
                 .bars(
                         gradient,

@@ -9,12 +9,14 @@ import chainrule.engine.Activation;
 import chainrule.engine.Value;
 import chainrule.examples.data.Dataset;
 import chainrule.examples.data.Moons;
+import chainrule.examples.data.Shapes;
 import chainrule.examples.lab.ChoiceSetting;
 import chainrule.examples.lab.Room;
 import chainrule.examples.lab.Touch;
 import chainrule.examples.plot.NetPicture;
 import chainrule.examples.plot.Picture;
 import chainrule.nn.Adam;
+import chainrule.nn.Layer;
 import chainrule.nn.Loss;
 import chainrule.nn.MLP;
 import java.awt.image.BufferedImage;
@@ -89,6 +91,69 @@ class PlaygroundRoomTest {
             loss.backward();
             optimizer.step();
         }
+    }
+
+    @Test
+    void theNetHasItsInputsItsActivationsItsShareAndBothPenalties() {
+        PlaygroundRoom room = trained(
+                5,
+                Map.of(
+                        "data",
+                        "circles",
+                        "share",
+                        "25",
+                        "features",
+                        "y,xy,sin x",
+                        "activation2",
+                        "tanh",
+                        "l1",
+                        "0.01",
+                        "l2",
+                        "0.001"));
+        Random random = new Random(11);
+        MLP net = new MLP(
+                new Layer(3, 8, Activation.RELU, random),
+                new Layer(8, 8, Activation.TANH, random),
+                new Layer(8, 1, Activation.IDENTITY, random));
+        Dataset circles = Shapes.circles(200, 0.15, new Random(9));
+        Dataset training = circles.where(i -> i % 100 < 50); // a class is a half
+        Adam optimizer = new Adam(net.parameters(), 0.01);
+
+        for (int step = 0; step <= 5; step++) {
+            optimizer.zeroGrad();
+            Value loss = Loss.mean(IntStream.range(0, 100)
+                    .mapToObj(i -> {
+                        double x = training.inputs()[i][0];
+                        double y = training.inputs()[i][1];
+                        Value score = net.forward(Value.of(y), Value.of(x * y), Value.of(Math.sin(x)))[0];
+                        return Loss.binaryCrossEntropyWithLogits(score, training.labels()[i]);
+                    })
+                    .toArray(Value[]::new));
+            assertThat((double) room.data().rows().get(step).get(1)).isCloseTo(loss.data(), within(1e-9));
+            Value[] sizes = net.parameters().stream()
+                    .map(parameter -> Loss.absoluteError(parameter, 0))
+                    .toArray(Value[]::new);
+            loss.plus(Value.sum(sizes).times(0.01))
+                    .plus(Loss.l2(net.parameters(), 0.001))
+                    .backward();
+            optimizer.step();
+        }
+        assertThat(room.look().readouts()).contains("113 parameters");
+    }
+
+    @Test
+    void settingsOfFormerTimesMeanWhatTheyMeant() {
+        Map<String, String> former = Map.of(
+                "noise", "0.15", "layers", "2", "activation", "tanh", "batch", "all 200", "l2", "0", "seed", "3");
+        MLP net = new MLP(new int[] {2, 8, 8, 1}, Activation.TANH, new Random(11));
+        Dataset test = Moons.of(200, 0.15, new Random(10));
+        double loss = IntStream.range(0, 200)
+                .mapToDouble(
+                        i -> Math.log1p(Math.exp((test.labels()[i] == 1 ? -1 : 1) * net.predict(test.inputs()[i])[0])))
+                .average()
+                .orElseThrow();
+
+        assertThat((double) room(former).data().rows().get(0).get(2)).isCloseTo(loss, within(1e-9));
     }
 
     @Test
@@ -188,6 +253,15 @@ class PlaygroundRoomTest {
         assertThat(last(linear, "training accuracy")).isLessThan(0.7);
         assertThat(last(trained(300, Map.of("data", "circles")), "training accuracy"))
                 .isGreaterThan(0.95);
+    }
+
+    @Test
+    void aLinearNetThatIsToldSquaresSeparatesCircles() {
+        PlaygroundRoom linear = preset(5, 300);
+
+        assertThat(linear.look().readouts()).contains("5 parameters");
+        assertThat(last(linear, "training accuracy")).isGreaterThan(0.9);
+        assertThat(last(linear, "test accuracy")).isGreaterThan(0.9);
     }
 
     // ---- progress
