@@ -9,11 +9,16 @@ import java.util.List;
  *
  * @param pictures side by side or below one another, as there is room
  * @param readouts figures in short sentences
+ * @param verdict what is wrong with a training, in a line; empty where nobody looks after it
  */
-public record Look(List<Picture> pictures, List<String> readouts) {
+public record Look(List<Picture> pictures, List<String> readouts, String verdict) {
     public Look {
         pictures = List.copyOf(pictures);
         readouts = List.copyOf(readouts);
+    }
+
+    public Look(List<Picture> pictures, List<String> readouts) {
+        this(pictures, readouts, "");
     }
 
     /** All pictures as one, under a title if there are several. */

@@ -14,6 +14,7 @@ import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
@@ -48,7 +49,10 @@ final class PictureCanvas extends JPanel {
         pictures = look.pictures();
         surface.getAccessibleContext()
                 .setAccessibleName(pictures.stream().map(Picture::title).collect(Collectors.joining("; ")));
-        surface.getAccessibleContext().setAccessibleDescription(String.join(" ", look.readouts()));
+        surface.getAccessibleContext()
+                .setAccessibleDescription(Stream.concat(look.readouts().stream(), Stream.of(look.verdict()))
+                        .filter(words -> !words.isEmpty())
+                        .collect(Collectors.joining(". ")));
         surface.repaint();
     }
 

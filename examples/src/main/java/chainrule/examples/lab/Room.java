@@ -59,6 +59,11 @@ public abstract class Room {
         return List.of();
     }
 
+    /** Whether its looks have a verdict. */
+    public boolean hasDoctor() {
+        return false;
+    }
+
     /** Whether {@link #tick()} is to be called again and again. */
     public boolean isRunning() {
         return false;

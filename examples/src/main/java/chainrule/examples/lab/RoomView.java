@@ -56,7 +56,7 @@ final class RoomView extends JPanel {
         add(sentence, BorderLayout.NORTH);
         add(side(), BorderLayout.WEST);
         add(canvas, BorderLayout.CENTER);
-        readouts.setRows(2);
+        readouts.setRows(room.hasDoctor() ? 3 : 2); // kept free where there is less to say, lest the pictures jump
         JPanel foot = new JPanel(new BorderLayout());
         foot.add(readouts, BorderLayout.CENTER);
         status.setName("status");
@@ -128,7 +128,8 @@ final class RoomView extends JPanel {
     private void show(Frame frame) {
         look = frame.look();
         canvas.show(look);
-        String figures = String.join("   ·   ", look.readouts());
+        String figures =
+                String.join("   ·   ", look.readouts()) + (look.verdict().isEmpty() ? "" : "\n" + look.verdict());
         if (!figures.equals(readouts.getText())) {
             readouts.setText(figures);
         }

@@ -1,5 +1,6 @@
 package chainrule.examples.lab.playground;
 
+import chainrule.doctor.Report;
 import chainrule.examples.data.Dataset;
 import chainrule.examples.plot.Table;
 import chainrule.nn.Layer;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param layers the neurons of each layer, the inputs left out
  * @param moments how well the net did, from before the first step until now
  * @param finite whether the net can still be trained
+ * @param report what the doctor says
  */
 record NetFigures(
         Plane plane,
@@ -30,11 +32,12 @@ record NetFigures(
         List<List<NeuronFigures>> layers,
         int parameters,
         List<Moment> moments,
-        boolean finite) {
+        boolean finite,
+        Report report) {
     private static final int FIELD = 48;
     private static final int SMALL_FIELD = 14;
 
-    static NetFigures of(PlaneTraining training) {
+    static NetFigures of(PlaneTraining training, Attendance attendance) {
         training.computeGradients();
         MLP net = training.net();
         Plane plane = Plane.around(training.training(), training.test());
@@ -48,7 +51,8 @@ record NetFigures(
                 layers(net, training.inputs(training.training().inputs())),
                 net.parameters().size(),
                 training.moments(),
-                training.isFinite());
+                training.isFinite(),
+                attendance.report());
     }
 
     private static double[][] scores(PlaneTraining training, Plane plane) {

@@ -41,6 +41,7 @@ public final class PlaneTraining {
     private Optimizer optimizer;
     private Penalty penalty;
     private CompiledGraph graph;
+    private StepWatcher watcher = StepWatcher.NOBODY;
     private int steps;
     private boolean finite = true;
 
@@ -124,18 +125,25 @@ public final class PlaneTraining {
         return CompiledGraph.of(penalty.addedTo(loss, parameters), all);
     }
 
+    /** From now on somebody else is told of steps. */
+    void tell(StepWatcher watcher) {
+        this.watcher = watcher;
+    }
+
     /** Moves every parameter once, unless one is no longer a finite number. */
     public void step() {
         if (!finite) {
             return;
         }
         optimizer.zeroGrad();
-        graph.run(nextBatch());
+        double loss = graph.run(nextBatch());
+        watcher.beforeStep(loss, optimizer);
         optimizer.step();
         steps++;
         finite = areFinite();
         if (!finite || steps % stride() == 0) {
             moments.add(moment());
+            watcher.remembered(last());
         }
     }
 

@@ -4,6 +4,7 @@ import chainrule.examples.data.Dataset;
 import chainrule.examples.gallery.Words;
 import chainrule.examples.lab.Look;
 import chainrule.examples.lab.Touch;
+import chainrule.examples.lab.Verdict;
 import chainrule.examples.plot.DecisionField;
 import chainrule.examples.plot.LineChart;
 import chainrule.examples.plot.Meaning;
@@ -49,7 +50,7 @@ final class PlaygroundLook {
     Look look() {
         Picture weights = WeightBars.of(
                 figures.neuron(selected), "Into " + nameOfSelected(), figures.namesOf(selected.layer() - 1));
-        return new Look(List.of(field(), net(), curves(), weights), readouts());
+        return new Look(List.of(field(), net(), curves(), weights), readouts(), Verdict.of(figures.report()));
     }
 
     private Picture field() {

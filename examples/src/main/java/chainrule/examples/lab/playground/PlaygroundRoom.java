@@ -15,6 +15,7 @@ public final class PlaygroundRoom extends Room {
 
     private final PlaygroundSettings chosen = new PlaygroundSettings(settings());
     private PlaneTraining training;
+    private Attendance doctor;
     private NetFigures figures;
     private Place selected = new Place(1, 0);
     private boolean running;
@@ -52,6 +53,7 @@ public final class PlaygroundRoom extends Room {
 
     private void startAgain() {
         training = new PlaneTraining(chosen.plan(), chosen.method.value(), chosen.rate.value(), chosen.penalty());
+        doctor = Attendance.at(training);
         figures = null;
         select(selected);
     }
@@ -71,6 +73,11 @@ public final class PlaygroundRoom extends Room {
         training.step();
         running &= training.isFinite();
         figures = null;
+    }
+
+    @Override
+    public boolean hasDoctor() {
+        return true;
     }
 
     @Override
@@ -124,7 +131,7 @@ public final class PlaygroundRoom extends Room {
     /** Computed once for as long as the net does not move. */
     private NetFigures figures() {
         if (figures == null) {
-            figures = NetFigures.of(training);
+            figures = NetFigures.of(training, doctor);
         }
         return figures;
     }

@@ -44,7 +44,9 @@ final class PlaygroundSettings {
                     "layers=1",
                     "units1=1",
                     "activation=identity",
-                    "rate=0.1"));
+                    "rate=0.1"),
+            new Preset("40 points learned by heart", "noise=0.35", "share=10"),
+            new Preset("rate 1 kills ReLUs", "rate=1"));
 
     private final ChoiceSetting<Cloud> cloud;
     private final DecimalSetting noise;

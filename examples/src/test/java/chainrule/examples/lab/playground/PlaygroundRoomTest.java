@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlaygroundRoomTest {
     private static PlaygroundRoom room(Map<String, String> settings) {
@@ -262,6 +263,62 @@ class PlaygroundRoomTest {
         assertThat(linear.look().readouts()).contains("5 parameters");
         assertThat(last(linear, "training accuracy")).isGreaterThan(0.9);
         assertThat(last(linear, "test accuracy")).isGreaterThan(0.9);
+    }
+
+    // ---- the doctor
+
+    private static String verdict(PlaygroundRoom room) {
+        return room.look().verdict();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void aHealthyTrainingHasAShortVerdict(int seed) {
+        assertThat(verdict(trained(0, Map.of("seed", "" + seed)))).isEmpty();
+        assertThat(verdict(trained(300, Map.of("seed", "" + seed))))
+                .isEqualTo("Doctor: Nothing wrong found after 300 steps.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void fortyNoisyPointsAreLearnedByHeartUnlessWeightsAreKeptSmall(int seed) {
+        Map<String, String> settings =
+                new HashMap<>(new PlaygroundRoom().presets().get(6).settings());
+        settings.put("seed", "" + seed);
+        PlaygroundRoom room = trained(400, settings);
+        settings.put("l2", "0.01");
+
+        assertThat(verdict(room))
+                .startsWith("Doctor: The net learns its rows by heart")
+                .contains(" Seen: since step ")
+                .contains(" Try: Stop at step ");
+        assertThat(last(room, "test loss")).isGreaterThan(3 * last(room, "training loss"));
+        assertThat(verdict(trained(400, settings))).doesNotContain("by heart");
+    }
+
+    @Test
+    void aRateTooHighIsNamedWithAnotherToTry() {
+        assertThat(verdict(preset(3, 40)))
+                .startsWith("Doctor: The loss rises")
+                .contains(" Try: A learning rate of 0.3 in place of 3");
+    }
+
+    @Test
+    void deadUnitsAreCounted() {
+        assertThat(verdict(preset(7, 60)))
+                .startsWith("Doctor: A layer is dead")
+                .contains(" Seen: 8 of 8 units in layer 2 of 3 (relu). ");
+    }
+
+    @Test
+    void anotherRateIsWatchedByTheSameDoctorAndOtherPointsByAFreshOne() {
+        PlaygroundRoom room = trained(20, Map.of());
+        set(room, "rate", "0.03");
+        assertThat(verdict(room)).endsWith("after 20 steps.");
+
+        set(room, "noise", "0.3");
+
+        assertThat(verdict(room)).isEmpty();
     }
 
     // ---- progress
