@@ -93,7 +93,7 @@ record CsvColumns(
     }
 
     /** Null where it may. */
-    private static String tellsNothing(CsvFile file, int column) {
+    static String tellsNothing(CsvFile file, int column) {
         List<String> cells = file.column(column);
         if (cells.stream().allMatch(Cell::isMissing)) {
             return "is empty";

@@ -26,6 +26,7 @@ final class LabMenu {
         file.add(item("Open settings…", KeyEvent.VK_O, this::openSettings));
         file.add(item("Save settings…", KeyEvent.VK_S, this::saveSettings));
         file.addSeparator();
+        PointsMenu.of(window).ifPresent(points -> points.addTo(file));
         file.add(item("Close", KeyEvent.VK_W, window.frame()::dispose));
         JMenu view = new JMenu("View");
         view.setMnemonic(KeyEvent.VK_V);
@@ -46,7 +47,7 @@ final class LabMenu {
         return bar;
     }
 
-    private static JMenuItem item(String name, int key, Runnable action) {
+    static JMenuItem item(String name, int key, Runnable action) {
         JMenuItem item = new JMenuItem(name);
         item.setAccelerator(
                 KeyStroke.getKeyStroke(key, Toolkit.getDefaultToolkit().getMenuShortcutKeyMaskEx()));

@@ -20,6 +20,7 @@ import javax.swing.BorderFactory;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.KeyStroke;
+import javax.swing.SwingUtilities;
 import javax.swing.UIManager;
 
 /** The pictures of a room, as large as they can be in the space there is. Pressing, dragging and arrow keys are passed on. */
@@ -75,12 +76,12 @@ final class PictureCanvas extends JPanel {
                 public void mousePressed(MouseEvent event) {
                     requestFocusInWindow();
                     held = indexAt(event);
-                    pass(event);
+                    pass(event, kind(event));
                 }
 
                 @Override
                 public void mouseDragged(MouseEvent event) {
-                    pass(event);
+                    pass(event, Touch.Kind.DRAG);
                 }
             };
             addMouseListener(mouse);
@@ -112,6 +113,15 @@ final class PictureCanvas extends JPanel {
             });
         }
 
+        private Touch.Kind kind(MouseEvent event) {
+            if (event.isShiftDown()) {
+                return Touch.Kind.SHIFT_PRESS;
+            }
+            return SwingUtilities.isRightMouseButton(event) || event.isControlDown()
+                    ? Touch.Kind.OTHER_PRESS
+                    : Touch.Kind.PRESS;
+        }
+
         private int indexAt(MouseEvent event) {
             for (int i = 0; i < pictures.size(); i++) {
                 if (cell(i).contains(event.getPoint())) {
@@ -122,7 +132,7 @@ final class PictureCanvas extends JPanel {
         }
 
         /** A drag belongs to the picture that it began on. */
-        private void pass(MouseEvent event) {
+        private void pass(MouseEvent event, Touch.Kind kind) {
             if (held >= 0 && held < pictures.size()) {
                 Rectangle cell = cell(held);
                 hand.touch(new Touch(
@@ -131,7 +141,8 @@ final class PictureCanvas extends JPanel {
                         event.getX() - cell.x,
                         event.getY() - cell.y,
                         cell.width,
-                        cell.height));
+                        cell.height,
+                        kind));
             }
         }
 

@@ -22,6 +22,12 @@ public final class Settings {
         return added(new SeveralSetting<>(key, label, initial, options, name));
     }
 
+    /** The parser throws IllegalArgumentException with what was expected and what came. */
+    public <T> KeptSetting<T> kept(
+            String key, String label, T initial, Function<T, String> text, Function<String, T> parser) {
+        return added(new KeptSetting<>(key, label, initial, text, parser));
+    }
+
     public WholeSetting whole(String key, String label, int initial, int min, int max) {
         return added(new WholeSetting(key, label, initial, min, max));
     }

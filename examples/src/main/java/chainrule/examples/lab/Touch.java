@@ -13,8 +13,23 @@ import java.awt.geom.Point2D;
  * @param y points from its top
  * @param width its width on the screen
  * @param height its height on the screen
+ * @param kind how it was touched
  */
-public record Touch(Picture picture, int index, double x, double y, int width, int height) {
+public record Touch(Picture picture, int index, double x, double y, int width, int height, Kind kind) {
+    /** What a hand does. Most rooms take all alike. */
+    public enum Kind {
+        PRESS,
+        /** With the other button of the mouse, or with Ctrl. */
+        OTHER_PRESS,
+        SHIFT_PRESS,
+        DRAG
+    }
+
+    /** A plain press. */
+    public Touch(Picture picture, int index, double x, double y, int width, int height) {
+        this(picture, index, x, y, width, height, Kind.PRESS);
+    }
+
     public Point2D place() {
         return new Point2D.Double(x, y);
     }

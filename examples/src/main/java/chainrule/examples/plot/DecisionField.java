@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -29,6 +30,7 @@ public final class DecisionField extends AxesPicture<DecisionField> {
     private final double typical;
     private final boolean hasNaN;
     private final Color unknown = HouseStyle.grid();
+    private int classes;
     private int markerSize = HouseStyle.MARKER_SIZE;
 
     /**
@@ -79,17 +81,21 @@ public final class DecisionField extends AxesPicture<DecisionField> {
         return scores;
     }
 
-    /** Adds the points of a class: first those that should lie on blue, then those that should lie on orange. */
+    /** Adds the points of a class: first those that should lie on blue, then those that should lie on orange; there may be none. */
     public DecisionField points(String name, double[] x, double[] y) {
-        int kind = lines().size() % pointColors.length;
-        add(name, x, y, pointColors[kind], null, POINT_MARKERS[kind]);
-        return this;
+        return points(name, x, y, UnaryOperator.identity());
     }
 
     /** The same with a pale middle, say for points that take no part in training. */
     public DecisionField hollowPoints(String name, double[] x, double[] y) {
-        int kind = lines().size() % pointColors.length;
-        add(name, x, y, pointColors[kind], null, new Hollow(POINT_MARKERS[kind], HouseStyle.paper()));
+        return points(name, x, y, marker -> new Hollow(marker, HouseStyle.paper()));
+    }
+
+    private DecisionField points(String name, double[] x, double[] y, UnaryOperator<Marker> form) {
+        int kind = classes++ % pointColors.length;
+        if (Check.notNull("x", x).length + Check.notNull("y", y).length > 0) {
+            add(name, x, y, pointColors[kind], null, form.apply(POINT_MARKERS[kind]));
+        }
         return this;
     }
 

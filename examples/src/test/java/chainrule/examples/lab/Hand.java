@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.event.MouseEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -78,6 +79,14 @@ final class Hand {
             return null;
         });
         settle(view);
+    }
+
+    /** As from the screen, but at this component alone: a pointer that is really moved would move in the windows of other tests, too. */
+    static void mouse(Component surface, int kind, int x, int y, int modifiers, int button) throws Exception {
+        onEventThread(() -> {
+            surface.dispatchEvent(new MouseEvent(surface, kind, 0, modifiers, x, y, 1, false, button));
+            return null;
+        });
     }
 
     static List<String> chosen(RoomView view) throws Exception {

@@ -39,6 +39,24 @@ class LabFileTest {
     }
 
     @Test
+    void aFileFromBeforeInputsAndOwnPointsIsUnderstood() throws IOException {
+        Path file = Files.writeString(folder.resolve("lab.txt"), """
+                Chainrule lab settings
+                Playground: data=spirals
+                Playground: noise=0.05
+                Playground: layers=3
+                Playground: activation=tanh
+                Playground: batch=all 200
+                Playground: l2=0
+                """);
+
+        LabFile.open(rooms, file);
+
+        assertThat(rooms.get(4).settings().changes())
+                .isEqualTo(Map.of("data", "spirals", "noise", "0.05", "layers", "3", "activation", "tanh"));
+    }
+
+    @Test
     void aBrokenFileIsNamedWithItsLineAndChangesNothing() throws IOException {
         first.settings().set(CHANGES);
 

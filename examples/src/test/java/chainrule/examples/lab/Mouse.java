@@ -12,6 +12,10 @@ public final class Mouse {
 
     /** Presses on one of a room's pictures, at numbers on its axes. */
     public static void press(Room room, int index, double x, double y) {
+        press(room, index, x, y, Touch.Kind.PRESS);
+    }
+
+    public static void press(Room room, int index, double x, double y, Touch.Kind kind) {
         AxesPicture<?> picture = (AxesPicture<?>) room.look().pictures().get(index);
         double left = 0;
         double right = SIZE.width;
@@ -30,6 +34,6 @@ public final class Mouse {
                 bottom = (top + bottom) / 2;
             }
         }
-        room.touch(new Touch(picture, index, left, top, SIZE.width, SIZE.height));
+        room.touch(new Touch(picture, index, left, top, SIZE.width, SIZE.height, kind));
     }
 }

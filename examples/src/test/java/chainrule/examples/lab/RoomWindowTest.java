@@ -75,13 +75,8 @@ class RoomWindowTest {
         assertThat(onEventThread(field::getValue)).isEqualTo(-2.1);
     }
 
-    /** As from the screen, but at this window alone: a pointer that is really moved would move in the windows of other tests, too. */
     private static void mouse(Component surface, int kind, int x, int y) throws Exception {
-        onEventThread(() -> {
-            surface.dispatchEvent(
-                    new MouseEvent(surface, kind, 0, InputEvent.BUTTON1_DOWN_MASK, x, y, 1, false, MouseEvent.BUTTON1));
-            return null;
-        });
+        Hand.mouse(surface, kind, x, y, InputEvent.BUTTON1_DOWN_MASK, MouseEvent.BUTTON1);
     }
 
     private static void key(Component surface, int code) throws Exception {

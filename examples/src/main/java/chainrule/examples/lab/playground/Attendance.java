@@ -19,7 +19,7 @@ final class Attendance implements StepWatcher {
     private Attendance(PlaneTraining training) {
         double[][] inputs = training.inputs(training.training().inputs());
         doctor = new Doctor(training.net(), inputs, training.training().labels());
-        hasTest = training.test() != training.training();
+        hasTest = training.hasTest();
     }
 
     @Override

@@ -34,13 +34,15 @@ record NetFigures(
         List<Moment> moments,
         boolean finite,
         Report report) {
+    private static final double ROOM_FOR_POINTS = 1.5;
     private static final int FIELD = 48;
     private static final int SMALL_FIELD = 14;
 
     static NetFigures of(PlaneTraining training, Attendance attendance) {
         training.computeGradients();
         MLP net = training.net();
-        Plane plane = Plane.around(training.training(), training.test());
+        Plane around = Plane.around(training.training(), training.test());
+        Plane plane = training.hasTest() ? around : around.atLeast(ROOM_FOR_POINTS);
         return new NetFigures(
                 plane,
                 training.plan().features(),
@@ -94,6 +96,11 @@ record NetFigures(
 
     Moment now() {
         return moments.get(moments.size() - 1);
+    }
+
+    /** Whether there are other points than those for training. */
+    boolean hasTest() {
+        return test != training;
     }
 
     int steps() {

@@ -14,6 +14,19 @@ public record Plane(double xMin, double xMax, double yMin, double yMax) {
         return new Plane(x[0], x[1], y[0], y[1]);
     }
 
+    /** The same, and at least what lies within this distance of the origin along each axis. */
+    Plane atLeast(double distance) {
+        return new Plane(
+                Math.min(xMin, -distance),
+                Math.max(xMax, distance),
+                Math.min(yMin, -distance),
+                Math.max(yMax, distance));
+    }
+
+    boolean contains(double x, double y) {
+        return x >= xMin && x <= xMax && y >= yMin && y <= yMax;
+    }
+
     private static double[] ends(int coordinate, Dataset... data) {
         double[] sorted = Stream.of(data)
                 .flatMap(each -> Stream.of(each.inputs()))

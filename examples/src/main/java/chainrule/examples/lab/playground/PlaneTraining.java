@@ -200,6 +200,11 @@ public final class PlaneTraining {
         return test;
     }
 
+    /** Whether there are other points than those it learns from. */
+    boolean hasTest() {
+        return test != training;
+    }
+
     public int steps() {
         return steps;
     }

@@ -12,9 +12,12 @@ import chainrule.examples.plot.NetPicture;
 import chainrule.examples.plot.NetPicture.Spot;
 import chainrule.examples.plot.Numbers;
 import chainrule.examples.plot.Picture;
+import java.awt.geom.Point2D;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -23,6 +26,9 @@ import java.util.stream.IntStream;
 final class PlaygroundLook {
     static final int WIDTH = 300;
     static final int HEIGHT = 195;
+
+    /** How far from a point, in points of the screen, one may press to mean it. */
+    private static final double REACH = 9;
 
     private static final double HIGHEST_LOSS = 1.5;
 
@@ -47,6 +53,34 @@ final class PlaygroundLook {
                 : Optional.empty();
     }
 
+    /** Where in the plane was pressed; nowhere beside it. */
+    static Optional<Point2D> placeAt(Touch touch, Plane plane) {
+        return touch.picture() instanceof DecisionField field
+                ? Optional.of(field.valueAt(touch.place(), touch.size()))
+                        .filter(place -> plane.contains(place.getX(), place.getY()))
+                : Optional.empty();
+    }
+
+    /** The nearest of some points to where the field was pressed, if it is near. */
+    static OptionalInt pointAt(Touch touch, Dataset points) {
+        DecisionField field = (DecisionField) touch.picture();
+        Point2D here = field.valueAt(touch.place(), touch.size());
+        Point2D reach = field.valueAt(new Point2D.Double(touch.x() + REACH, touch.y() + REACH), touch.size());
+        return IntStream.range(0, points.size())
+                .filter(i -> distance(points.inputs()[i], here, reach) < 1)
+                .boxed()
+                .min(Comparator.comparingDouble(i -> distance(points.inputs()[i], here, reach)))
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
+    }
+
+    /** As a share of the reach. */
+    private static double distance(double[] point, Point2D here, Point2D reach) {
+        return Math.hypot(
+                (point[0] - here.getX()) / (reach.getX() - here.getX()),
+                (point[1] - here.getY()) / (reach.getY() - here.getY()));
+    }
+
     Look look() {
         Picture weights = WeightBars.of(
                 figures.neuron(selected), "Into " + nameOfSelected(), figures.namesOf(selected.layer() - 1));
@@ -65,13 +99,17 @@ final class PlaygroundLook {
                         plane.yMax())
                 .smallPoints()
                 .points("training points", of(training, 1, 0), of(training, 1, 1))
-                .points("", of(training, 0, 0), of(training, 0, 1));
-        if (showTest) {
+                .points(isOneClass(training) ? "training points" : "", of(training, 0, 0), of(training, 0, 1));
+        if (showTest && figures.hasTest()) {
             Dataset test = figures.test();
             field.hollowPoints("test points", of(test, 1, 0), of(test, 1, 1))
-                    .hollowPoints("", of(test, 0, 0), of(test, 0, 1));
+                    .hollowPoints(isOneClass(test) ? "test points" : "", of(test, 0, 0), of(test, 0, 1));
         }
         return field.size(WIDTH, HEIGHT);
+    }
+
+    private static boolean isOneClass(Dataset data) {
+        return IntStream.of(data.labels()).distinct().count() == 1;
     }
 
     private static double[] of(Dataset data, int label, int coordinate) {
@@ -108,8 +146,10 @@ final class PlaygroundLook {
         LineChart chart = new LineChart(logarithmic ? "The loss, logarithmic" : "Loss and accuracy, step by step")
                 .axes("step", "")
                 .xRange(0, Math.max(10, figures.steps()))
-                .line("loss, training", Meaning.VALUE, steps, course(Moment::trainingLoss))
-                .dashed("test", Meaning.VALUE, steps, course(Moment::testLoss));
+                .line("loss, training", Meaning.VALUE, steps, course(Moment::trainingLoss));
+        if (figures.hasTest()) {
+            chart.dashed("test", Meaning.VALUE, steps, course(Moment::testLoss));
+        }
         if (figures.steps() == 0) {
             chart.markers(); // a line of one point would not be seen
         }
@@ -117,8 +157,10 @@ final class PlaygroundLook {
             chart.logY();
         } else {
             chart.yRange(0, highest())
-                    .line("accuracy, training", Meaning.ACCURACY, steps, course(Moment::trainingAccuracy))
-                    .dashed("test", Meaning.ACCURACY, steps, course(Moment::testAccuracy));
+                    .line("accuracy, training", Meaning.ACCURACY, steps, course(Moment::trainingAccuracy));
+            if (figures.hasTest()) {
+                chart.dashed("test", Meaning.ACCURACY, steps, course(Moment::testAccuracy));
+            }
         }
         return chart.size(WIDTH, HEIGHT);
     }
@@ -147,7 +189,9 @@ final class PlaygroundLook {
         Moment now = figures.now();
         NeuronFigures neuron = figures.neuron(selected);
         readouts.add("training: " + wellDone(now.trainingLoss(), now.trainingAccuracy()));
-        readouts.add("test: " + wellDone(now.testLoss(), now.testAccuracy()));
+        if (figures.hasTest()) {
+            readouts.add("test: " + wellDone(now.testLoss(), now.testAccuracy()));
+        }
         readouts.add(figures.parameters() + " parameters");
         readouts.add(nameOfSelected() + ": bias " + Numbers.text(neuron.bias(), 3) + ", gradient "
                 + Numbers.text(neuron.biasGradient(), 3));

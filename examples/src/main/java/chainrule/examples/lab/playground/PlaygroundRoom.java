@@ -3,19 +3,23 @@ package chainrule.examples.lab.playground;
 import chainrule.examples.lab.Look;
 import chainrule.examples.lab.Room;
 import chainrule.examples.lab.Setting;
+import chainrule.examples.lab.TakesPoints;
 import chainrule.examples.lab.Touch;
 import chainrule.examples.plot.Table;
+import java.awt.geom.Point2D;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** A small net learns to tell two classes of points apart, and every neuron shows what it does over the plane. */
-public final class PlaygroundRoom extends Room {
+public final class PlaygroundRoom extends Room implements TakesPoints {
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final PlaygroundSettings chosen = new PlaygroundSettings(settings());
     private PlaneTraining training;
     private Attendance doctor;
+    private Material material;
     private NetFigures figures;
     private Place selected = new Place(1, 0);
     private boolean running;
@@ -28,8 +32,9 @@ public final class PlaygroundRoom extends Room {
 
     @Override
     public String whatToSee() {
-        return "Press play: the net moves its parameters against their gradients until its score is above 0 on the blue points and below 0 on the"
-                + " orange ones. Press a small field, or use the arrow keys, to see the weights into that neuron.";
+        return "Press play: the net moves its parameters until its score is above 0 on the blue points and below 0 on the orange ones. A click in the plane"
+                + " puts in a blue point, with Ctrl or the right button an orange one, with Shift it takes a point away. A click on a neuron, or an arrow"
+                + " key, shows the weights into it.";
     }
 
     @Override
@@ -44,18 +49,29 @@ public final class PlaygroundRoom extends Room {
         if (isPreset) {
             running = !settings().changes().isEmpty(); // after a reset one may want to look first
         }
-        if (isPreset || training == null || !training.plan().equals(chosen.plan())) {
+        Material wanted = chosen.material();
+        if (isPreset || training == null || !wanted.mayFollow(material)) {
             startAgain();
         } else {
             training.use(chosen.method.value(), chosen.rate.value(), chosen.penalty());
+            if (!wanted.equals(material)) {
+                learnFrom(wanted);
+            }
         }
     }
 
     private void startAgain() {
-        training = new PlaneTraining(chosen.plan(), chosen.method.value(), chosen.rate.value(), chosen.penalty());
+        Material wanted = chosen.material();
+        training = new PlaneTraining(wanted.plan(), chosen.method.value(), chosen.rate.value(), chosen.penalty());
+        learnFrom(wanted);
+        select(selected);
+    }
+
+    private void learnFrom(Material material) {
+        this.material = material;
+        material.give(training);
         doctor = Attendance.at(training);
         figures = null;
-        select(selected);
     }
 
     @Override
@@ -66,7 +82,8 @@ public final class PlaygroundRoom extends Room {
                     running = false;
                     step();
                 }),
-                new Deed("start again", this::startAgain));
+                new Deed("start again", this::startAgain),
+                new Deed("clear own points", this::clearPoints));
     }
 
     private void step() {
@@ -121,6 +138,34 @@ public final class PlaygroundRoom extends Room {
     @Override
     public void touch(Touch touch) {
         PlaygroundLook.neuronAt(touch).ifPresent(this::select);
+        if (touch.kind() != Touch.Kind.DRAG) {
+            PlaygroundLook.placeAt(touch, figures().plane()).ifPresent(place -> press(touch, place));
+        }
+    }
+
+    private void press(Touch touch, Point2D place) {
+        if (touch.kind() == Touch.Kind.SHIFT_PRESS) {
+            PlaygroundLook.pointAt(touch, training.training()).ifPresent(index -> chosen.take(material.without(index)));
+        } else {
+            addPoint(place.getX(), place.getY(), touch.kind() == Touch.Kind.PRESS ? 1 : 0);
+        }
+    }
+
+    @Override
+    public void addPoint(double x, double y, int label) {
+        chosen.take(material.with(new Point(x, y, label)));
+    }
+
+    @Override
+    public String openPoints(Path file) {
+        OpenedPoints opened = OpenedPoints.of(file, chosen.share());
+        chosen.takeFile(opened.points());
+        return opened.sentence();
+    }
+
+    @Override
+    public void clearPoints() {
+        chosen.clearOwnPoints();
     }
 
     @Override

@@ -3,6 +3,7 @@ package chainrule.examples.lab.playground;
 import chainrule.engine.Activation;
 import chainrule.examples.lab.ChoiceSetting;
 import chainrule.examples.lab.DecimalSetting;
+import chainrule.examples.lab.KeptSetting;
 import chainrule.examples.lab.Method;
 import chainrule.examples.lab.Room.Preset;
 import chainrule.examples.lab.Setting;
@@ -13,6 +14,7 @@ import chainrule.examples.lab.WholeSetting;
 import chainrule.examples.plot.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,6 +24,8 @@ final class PlaygroundSettings {
     private static final List<Double> PENALTIES = List.of(0.0, 0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1);
     private static final List<Integer> BATCHES = List.of(Plan.POINTS, 50, 10, 1);
     private static final int LAYERS = 3;
+    private static final String OWN = "my own points";
+    private static final String FILE = "file";
 
     static final List<Preset> PRESETS = List.of(
             new Preset("two moons with ReLU", "noise=0.1"),
@@ -48,7 +52,8 @@ final class PlaygroundSettings {
             new Preset("40 points learned by heart", "noise=0.35", "share=10"),
             new Preset("rate 1 kills ReLUs", "rate=1"));
 
-    private final ChoiceSetting<Cloud> cloud;
+    private final Settings all;
+    private final ChoiceSetting<Optional<Cloud>> cloud;
     private final DecimalSetting noise;
     private final WholeSetting layers;
     private final List<WholeSetting> units = new ArrayList<>();
@@ -66,9 +71,21 @@ final class PlaygroundSettings {
     final ChoiceSetting<Integer> stepsALook;
     final ToggleSetting logarithmic;
     final ToggleSetting showTest;
+    private final KeptSetting<List<Point>> file;
+    private final KeptSetting<List<Point>> added;
+    private final KeptSetting<List<Point>> removed;
 
     PlaygroundSettings(Settings all) {
-        cloud = all.choice("data", "data", Cloud.MOONS, List.of(Cloud.values()), Cloud::title);
+        this.all = all;
+        List<Optional<Cloud>> clouds = Stream.concat(
+                        Stream.of(Cloud.values()).map(Optional::of), Stream.of(Optional.<Cloud>empty()))
+                .toList();
+        cloud = all.choice(
+                "data",
+                "data",
+                Optional.of(Cloud.MOONS),
+                clouds,
+                each -> each.map(Cloud::title).orElse(OWN));
         noise = all.decimal("noise", "noise", 0.15, 0, 0.5, 0.05);
         share = all.whole("share", "training share, %", 50, 5, 95);
         features =
@@ -100,6 +117,11 @@ final class PlaygroundSettings {
         seed = all.whole("seed", "seed", 3, 0, 999);
         logarithmic = all.toggle("log", "logarithmic loss", false);
         showTest = all.toggle("test", "show test points", true);
+        file = all.kept(FILE, "points of a file", List.of(), Point::text, Point::parse);
+        added = all.kept("points", "points put in", List.of(), Point::text, Point::parse);
+        removed = all.kept("removed", "points taken away", List.of(), Point::text, Point::parse);
+        noise.onlyWhen(() -> cloud.value().isPresent());
+        share.onlyWhen(() -> cloud.value().isPresent() || !file.value().isEmpty());
     }
 
     private static WholeSetting units(Settings all, int layer) {
@@ -124,11 +146,44 @@ final class PlaygroundSettings {
         return new Penalty(l1.value(), l2.value());
     }
 
-    Plan plan() {
+    /** Without a cloud, the plan has one that nobody looks at. */
+    Material material() {
+        return new Material(plan(), cloud.value().isEmpty(), file.value(), added.value(), removed.value());
+    }
+
+    /** Takes over what was put in and taken away. */
+    void take(Material material) {
+        added.set(material.added());
+        removed.set(material.removed());
+    }
+
+    /** Learns from points of a file alone. */
+    void takeFile(List<Point> points) {
+        Map<String, String> texts = withoutOwnPoints();
+        texts.put("data", OWN);
+        texts.put(FILE, Point.text(points));
+        all.set(texts);
+    }
+
+    void clearOwnPoints() {
+        all.set(withoutOwnPoints());
+    }
+
+    private Map<String, String> withoutOwnPoints() {
+        Map<String, String> texts = all.changes();
+        List.of(file, added, removed).forEach(setting -> texts.remove(setting.key()));
+        return texts;
+    }
+
+    int share() {
+        return share.value();
+    }
+
+    private Plan plan() {
         List<Integer> hidden =
                 units.subList(0, layers.value()).stream().map(Setting::value).toList();
         return new Plan(
-                cloud.value(),
+                cloud.value().orElse(Cloud.MOONS),
                 noise.value(),
                 share.value(),
                 features.value(),
