@@ -17,7 +17,7 @@ class LiveView {
     this.bar.element.append(this.busy);
     this.presets = node('nav', { class: 'presets', 'aria-label': 'Presets' });
     this.controls = node('div', { class: 'controls' });
-    this.settings = node('details', { class: 'settings', open: matchMedia('(min-width: 40rem) and (min-height: 50rem)').matches }, node('summary', {}, 'settings'), this.controls);
+    this.settings = node('details', { class: 'settings', open: !Frame.isInside && matchMedia('(min-width: 40rem) and (min-height: 50rem)').matches }, node('summary', {}, 'settings'), this.controls);
     this.readouts = node('ul', { class: 'readouts', id: 'reading' });
     this.speed = node('p', { class: 'quiet', id: 'speed' });
     this.speedometer = new Speed((trained, pictures) => { this.speed.textContent = `${brief(trained)} ${room.unit} and ${brief(pictures)} pictures a second`; });

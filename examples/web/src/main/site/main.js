@@ -41,7 +41,7 @@ function show() {
     if (room) open.view = room.open(place, values, chosen => change(room, values, chosen));
     else showHome();
   }
-  document.body.classList.toggle('hide-controls', values.hide === 'controls');
+  for (const part of ['controls', 'header']) document.body.classList.toggle(`hide-${part}`, (values.hide ?? '').split(',').includes(part));
   document.title = room ? `${room.title} · Chainrule` : 'Chainrule';
   for (const link of document.querySelectorAll('#rooms a')) {
     if (link.dataset.room === id) link.setAttribute('aria-current', 'page');
@@ -61,9 +61,10 @@ window.addEventListener('unhandledrejection', event => {
 const Theme = {
   system: matchMedia('(prefers-color-scheme: dark)'),
 
+  /** As chosen on the site; a room in a page of others goes with that page. */
   read() {
     try {
-      return localStorage.getItem('chainrule-theme');
+      return Frame.isInside ? null : localStorage.getItem('chainrule-theme');
     } catch {
       return null; // a page from a disk may be refused its storage
     }

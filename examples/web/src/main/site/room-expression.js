@@ -130,11 +130,17 @@ class ExpressionView {
       if (back.srcdoc === '') return;
       const { step, mode, mistake, leaf, rate } = this.values;
       back.contentWindow.chainrulePage.goTo({ step, mode, mistake, leaf: leaf || null, rate: rate || null });
+      if (Frame.isInside) new ResizeObserver(() => this.grow(back)).observe(back.contentDocument.body);
       front.classList.add('waiting');
       back.classList.remove('waiting');
       this.frames = [back, front];
     };
     back.srcdoc = html.replace('<head>', `<head><base href="about:srcdoc"><script>${HOOK}</script>`);
+  }
+
+  /** In a page of others one bar to scroll with is enough. */
+  grow(frame) {
+    if (frame === this.frames[0]) this.stack.style.minHeight = `${frame.contentDocument.body.offsetHeight}px`;
   }
 
   /** The page of steps tells when it goes elsewhere, or that training is to go on from where a step downhill ended. */

@@ -6,7 +6,7 @@
  * text (most: characters; pattern), check. All values are texts; those of a check are "true" and "false".
  */
 const State = {
-  HIDE: { key: 'hide', kind: 'text', start: '', most: 40, pattern: /^(controls)?$/, told: 'controls or nothing' },
+  HIDE: { key: 'hide', kind: 'text', start: '', most: 40, pattern: /^((controls|header)(,(controls|header))?)?$/, told: 'controls, header, both with a comma between, or nothing' },
 
   /** { room, given: Map }, without looking at what is in it. */
   parse(hash) {

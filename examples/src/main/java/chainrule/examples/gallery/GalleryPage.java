@@ -82,7 +82,8 @@ public final class GalleryPage {
         return Html.head(TITLE) + "<body>\n" + firstScreen(stages, chapters) + contents(chapters, besides) + "<main>\n"
                 + chapters.stream().map(ChapterSection::html).collect(Collectors.joining())
                 + besides.stream().map(LessonSection::html).collect(Collectors.joining())
-                + "</main>\n" + foot() + "<script>\n" + Html.resource("exercises.js") + "</script>\n</body>\n</html>\n";
+                + "</main>\n" + foot() + "<script>\n" + Html.resource("exercises.js")
+                + Html.resource("rooms.js") + "</script>\n</body>\n</html>\n";
     }
 
     /** A claim, the picture that it is made of, and what to do next. */

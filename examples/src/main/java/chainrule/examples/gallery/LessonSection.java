@@ -13,9 +13,9 @@ import chainrule.examples.plot.Picture;
 import chainrule.examples.plot.Png;
 import chainrule.examples.plot.Thumbnail;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** One lesson on the page: its heading and story, the figures, what it shows, and how to run it. */
 final class LessonSection {
@@ -41,7 +41,6 @@ final class LessonSection {
     String html() {
         return "<section class=\"lesson\" id=\"" + lesson.name() + "\">\n<h3>" + escaped(lesson.title()) + "</h3>\n<p>"
                 + escaped(lesson.story()) + "</p>\n" + figures() + exhibits()
-                + SiteLinks.html(lesson.name(), System.getProperty("site", ""))
                 + "<p class=\"source\">Run it alone: "
                 + Html.command("mvn -q compile exec:java -Dexample=" + lesson.name())
                 + "</p>\n</section>\n";
@@ -81,7 +80,24 @@ final class LessonSection {
     }
 
     private String exhibits() {
-        return stage.exhibits().stream().map(LessonSection::body).collect(Collectors.joining());
+        String site = System.getProperty("site", "");
+        List<SiteLinks.Link> rooms = new ArrayList<>(SiteLinks.of(lesson.name(), site));
+        StringBuilder html = new StringBuilder();
+        for (Exhibit exhibit : stage.exhibits()) {
+            html.append(body(exhibit));
+            rooms.removeIf(room -> {
+                boolean here = isOf(exhibit, room.after());
+                html.append(here ? SiteLinks.html(room, site) : "");
+                return here;
+            });
+        }
+        rooms.forEach(room -> html.append(SiteLinks.html(room, site)));
+        return html.toString();
+    }
+
+    private static boolean isOf(Exhibit exhibit, String name) {
+        return exhibit instanceof Plate plate && plate.file().endsWith(name + ".png")
+                || exhibit instanceof Walk walk && walk.file().endsWith(name + ".html");
     }
 
     private static String body(Exhibit exhibit) {
