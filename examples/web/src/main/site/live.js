@@ -2,8 +2,8 @@
 // What rooms have in common that train to a place in the address: a link shows the same net, trained as far.
 
 /**
- * A room adds to its fields: presets [[name, values], ...], progress: the key of how far the training is, unit: what is counted, views: keys
- * that change what is looked at, not what is trained, and seen: what to look for.
+ * A room adds to its fields and presets: progress: the key of how far the training is, unit: what is counted, views: keys that change what is
+ * looked at, not what is trained, and seen: what to look for.
  */
 class LiveView {
   constructor(room, place, values, change) {
@@ -15,7 +15,7 @@ class LiveView {
     this.bar.element.classList.add('live');
     this.busy = node('span', { class: 'quiet', id: 'busy', role: 'status' });
     this.bar.element.append(this.busy);
-    this.presets = node('nav', { class: 'presets', 'aria-label': 'Presets' });
+    this.presets = new Presets(room);
     this.controls = node('div', { class: 'controls' });
     this.settings = node('details', { class: 'settings', open: !Frame.isInside && matchMedia('(min-width: 40rem) and (min-height: 50rem)').matches }, node('summary', {}, 'settings'), this.controls);
     this.readouts = node('ul', { class: 'readouts', id: 'reading' });
@@ -24,7 +24,7 @@ class LiveView {
     place.append(
       node('h1', { class: 'unseen' }, room.title),
       node('p', { class: 'seen' }, room.seen),
-      this.presets,
+      this.presets.element,
       node('div', { class: 'controls' }, this.bar.element),
       this.settings);
   }
@@ -32,21 +32,10 @@ class LiveView {
   // ---- settings
 
   showSettings() {
-    const { fields, views, presets, progress } = this.room;
+    const { fields, views, progress } = this.room;
     this.controls.replaceChildren(...fields.filter(({ key, apart }) => !apart && !views.includes(key) && key !== progress).map(field =>
       control(field, this.values[field.key], text => this.choose({ [field.key]: text }))));
-    this.presets.replaceChildren(...presets.map(([name, values]) =>
-      node('a', { href: State.address(this.room.id, fields, { ...this.values, ...this.from(values) }), 'aria-current': this.isNow(values) && 'true' }, name)));
-  }
-
-  /** All fields as at the start, but for these. */
-  from(values) {
-    return Object.fromEntries(this.room.fields.map(({ key, start }) => [key, values[key] ?? start]));
-  }
-
-  isNow(values) {
-    const { fields, views, progress } = this.room, all = this.from(values);
-    return fields.every(({ key }) => key === progress || views.includes(key) || all[key] === this.values[key]);
+    this.presets.show(this.values);
   }
 
   /** Other nets start anew, and train on where nets were training. */

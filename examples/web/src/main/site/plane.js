@@ -163,26 +163,6 @@ function draggable(canvas, { grab, drag, drop = () => {}, arrow, label }) {
   });
 }
 
-/** Buttons, one for each preset [name, { key: text }]; what a preset does not name goes back to the start. */
-function presets(room, chosen) {
-  return node('div', { class: 'presets', role: 'group', 'aria-label': 'Try' },
-    node('span', { class: 'quiet' }, 'Try:'),
-    ...room.presets.map(([name, settings]) => node('button', { type: 'button', onclick: () => chosen({ ...starts(room), ...settings }) }, name)));
-}
-
-function starts(room) {
-  return Object.fromEntries(room.fields.map(({ key, start }) => [key, start]));
-}
-
-/** Marks the preset whose settings are those of now, whatever has been trained or looked at since. */
-function markPreset(element, room, values) {
-  [...element.querySelectorAll('button')].forEach((button, i) => {
-    const wanted = { ...starts(room), ...room.presets[i][1] };
-    const same = room.fields.every(({ key }) => ['steps', 'at', 'along'].includes(key) || values[key] === wanted[key]);
-    button.setAttribute('aria-pressed', String(same));
-  });
-}
-
 /** A control, and for a slider the number that it has now. */
 function controlWithReading(field, value, changed) {
   const element = control(field, value, changed);

@@ -6,7 +6,7 @@ const Playground = {
   MOST_LAYERS: 4,
 
   /** Settings that stand apart from a preset: what is drawn, not what is learnt. */
-  LOOKS: ['lines', 'test', 'click', 'hide'],
+  LOOKS: ['lines', 'test', 'click'],
 
   activationName: key => ACTIVATIONS.find(([each]) => each === key)[1],
   featureName: key => Playground.FEATURES.find(([each]) => each === key)[1],
@@ -68,23 +68,23 @@ Playground.SEE = 'Press play: the net moves its weights until its score is above
 
 /** Each says what it shows; the figures are those of seeds 1 to 3, and a test reads them. */
 Playground.PRESETS = [
-  { title: 'two moons with ReLU', set: {}, see: Playground.SEE },
-  { title: 'spirals: three layers of 8', set: { data: 'spirals', noise: '0.05', share: '50', hidden: '8,8,8', activation: 'tanh', rate: '0.03' },
-    see: 'After 400 steps all training points are on the right side. With one layer of 8 it is at most 92 of 100: take two layers away to see.' },
-  { title: 'XOR with two units', set: { data: 'xor', noise: '0', hidden: '2', activation: 'tanh', rate: '0.03' },
-    see: 'Two units draw two lines, and XOR has four corners: after 400 steps 15 to 25 of 100 training points are on the wrong side. Add units.' },
-  { title: 'XOR, told xy', set: { data: 'xor', noise: '0', features: 'xy', hidden: '1', activation: 'identity', rate: '0.03' },
-    see: 'The sign of xy is the answer. A net without any bend, which is told xy, has at least 98 of 100 test points right after 400 steps.' },
-  { title: 'circles, without a bend', set: { data: 'circles', activation: 'identity' },
-    see: 'Without a bent activation 321 weights draw one straight line: after 500 steps about half of the test points are right, as by guessing.' },
-  { title: 'circles, told x² and y²', set: { data: 'circles', features: 'x2,y2', hidden: '1', activation: 'identity', rate: '0.1' },
-    see: 'Still no bend, but x² + y² is the distance squared: at least 93 of 100 test points are right after 500 steps.' },
-  { title: 'learned by heart', set: { noise: '0.35', share: '10' },
-    see: '40 noisy points, 337 parameters: after 400 steps all 40 are right, and the test loss is above 0.7. The L2 penalty 0.01 keeps it below 0.4.' },
-  { title: 'a rate that kills ReLU', set: { rate: '1' },
-    see: 'Restart, and look at the hatched neurons: within 60 steps of this size 13 to 24 of 32 die. They give 0 at every training point and get no gradient.' },
-  { title: 'a rate too high', set: { optimizer: 'sgd', rate: '3', loss: 'squared-error' },
-    see: 'Press step a few times: each step overshoots by more than the one before, and within ten the numbers are beyond all bounds.' },
+  ['two moons with ReLU', {}, Playground.SEE],
+  ['spirals: three layers of 8', { data: 'spirals', noise: '0.05', share: '50', hidden: '8,8,8', activation: 'tanh', rate: '0.03' },
+    'After 400 steps all training points are on the right side. With one layer of 8 it is at most 92 of 100: take two layers away to see.'],
+  ['XOR with two units', { data: 'xor', noise: '0', hidden: '2', activation: 'tanh', rate: '0.03' },
+    'Two units draw two lines, and XOR has four corners: after 400 steps 15 to 25 of 100 training points are on the wrong side. Add units.'],
+  ['XOR, told xy', { data: 'xor', noise: '0', features: 'xy', hidden: '1', activation: 'identity', rate: '0.03' },
+    'The sign of xy is the answer. A net without any bend, which is told xy, has at least 98 of 100 test points right after 400 steps.'],
+  ['circles, without a bend', { data: 'circles', activation: 'identity' },
+    'Without a bent activation 321 weights draw one straight line: after 500 steps about half of the test points are right, as by guessing.'],
+  ['circles, told x² and y²', { data: 'circles', features: 'x2,y2', hidden: '1', activation: 'identity', rate: '0.1' },
+    'Still no bend, but x² + y² is the distance squared: at least 93 of 100 test points are right after 500 steps.'],
+  ['learned by heart', { noise: '0.35', share: '10' },
+    '40 noisy points, 337 parameters: after 400 steps all 40 are right, and the test loss is above 0.7. The L2 penalty 0.01 keeps it below 0.4.'],
+  ['a rate that kills ReLU', { rate: '1' },
+    'Restart, and look at the hatched neurons: within 60 steps of this size 13 to 24 of 32 die. They give 0 at every training point and get no gradient.'],
+  ['a rate too high', { optimizer: 'sgd', rate: '3', loss: 'squared-error' },
+    'Press step a few times: each step overshoots by more than the one before, and within ten the numbers are beyond all bounds.'],
 ];
 
 class SettingsPanel {

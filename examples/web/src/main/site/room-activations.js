@@ -41,11 +41,11 @@ class ActivationsView {
     this.facts = node('ul', { class: 'facts', id: 'facts', 'aria-live': 'polite' });
     this.controls = node('div', { class: 'controls' });
     this.zoo = node('div', { class: 'zoo', role: 'radiogroup', 'aria-label': 'Activation' });
-    this.presets = presets(room, chosen => this.choose(chosen));
+    this.presets = new Presets(room);
     place.append(
       node('h1', { class: 'unseen' }, room.title),
       node('p', {}, 'A gradient that comes back through a layer is multiplied by the dashed slope: where the slope is near 0, little or nothing gets through. Drag the dot, or move it with the arrow keys: the bias b shifts the whole function.'),
-      this.presets, this.zoo, this.controls,
+      this.presets.element, this.zoo, this.controls,
       node('div', { class: 'halves' },
         node('figure', {}, this.title, node('div', { class: 'key' }, node('span', { class: 'value' }, 'value'), node('span', { class: 'slope' }, 'slope')), this.picture),
         node('figure', {}, this.bound, this.layersKey = node('div', { class: 'key' }), this.layers)),
@@ -107,7 +107,7 @@ class ActivationsView {
   ask() {
     const { hide, ...settings } = this.values;
     this.markZoo();
-    markPreset(this.presets, this.room, this.values);
+    this.presets.show(this.values);
     this.asking.want(settings);
   }
 

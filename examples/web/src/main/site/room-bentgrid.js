@@ -6,6 +6,8 @@ Rooms.push({
   title: 'Bent grid',
   sentence: 'Layers of two neurons bend the plane until a straight line parts two moons. Watch it being learned, or bend by hand.',
   engine: 'parts',
+  views: ['at'],
+  progress: 'steps',
   fields: [
     { key: 'by', label: 'the grid is bent', kind: 'choice', start: 'training', options: [['training', 'by training'], ['hand', 'by hand']] },
     { key: 'layers', label: 'layers of two neurons', kind: 'whole', start: '3', min: 1, max: 4, range: true },
@@ -65,11 +67,11 @@ class BentGridView {
     this.facts = node('ul', { class: 'facts', id: 'facts', 'aria-live': 'polite' });
     this.barRow = node('div', { class: 'controls' }, this.bar.element);
     this.controls = node('div', { class: 'controls' });
-    this.presets = presets(room, chosen => { this.begin(); this.change(chosen); this.showControls(); this.look(); });
+    this.presets = new Presets(room);
     place.append(
       node('h1', { class: 'unseen' }, room.title),
       node('p', {}, 'Each layer turns, stretches and shifts the plane, then its activation bends it. A straight line at the end is all that the last neuron can draw: the layers must bend the plane until the line parts the points.'),
-      this.presets, this.barRow, this.controls, this.reading,
+      this.presets.element, this.barRow, this.controls, this.reading,
       node('div', { class: 'halves' },
         node('figure', {}, this.beforeTitle, this.before, this.told),
         node('figure', {}, this.afterTitle, this.after, node('div', { class: 'controls' }, this.way, this.through))),
@@ -91,13 +93,15 @@ class BentGridView {
   }
 
   look() {
-    markPreset(this.presets, this.room, this.values);
+    this.presets.show(this.values);
     this.asking.want(true);
   }
 
+  /** What was answered so far is of other settings. */
   begin() {
-    this.player.pause();
     this.edits++;
+    if (this.answer) this.answer.isOld = true;
+    this.player.pause();
   }
 
   /** At the end the grid is drawn finer than while one picture follows the other. */
@@ -112,7 +116,7 @@ class BentGridView {
     const steps = this.answer?.steps;
     if (steps === undefined || this.answer.isOld || this.player.playing || String(steps) === this.values.steps) return;
     this.change({ steps: String(Math.min(5000, steps)) });
-    markPreset(this.presets, this.room, this.values);
+    this.presets.show(this.values);
   }
 
   showControls() {

@@ -8,6 +8,8 @@ Rooms.push({
   title: 'One neuron',
   sentence: 'One neuron and a few points. Drag its weights or the points, and let gradient descent find the line.',
   engine: 'parts',
+  views: ['along', 'add'],
+  progress: 'steps',
   fields: [
     { key: 'activation', label: 'activation', kind: 'choice', start: 'tanh', options: ACTIVATIONS },
     { key: 'w1', label: 'weight w1', kind: 'number', start: '-0.5', min: -4, max: 4, step: 0.05, range: true },
@@ -66,11 +68,11 @@ class NeuronView {
     this.historyTitle = node('figcaption');
     this.facts = node('ul', { class: 'facts', id: 'facts', 'aria-live': 'polite' });
     this.controls = node('div', { class: 'controls' });
-    this.presets = presets(room, chosen => { this.player.pause(); this.edits++; this.change(chosen); this.showControls(); this.look(); });
+    this.presets = new Presets(room);
     place.append(
       node('h1', { class: 'unseen' }, room.title),
       node('p', {}, 'The colour is the output of the neuron: blue above 0, orange below, and it turns at the line w1 x1 + w2 x2 + b = 0. Each step of gradient descent moves both weights and the bias a little downhill on the loss.'),
-      this.presets,
+      this.presets.element,
       node('div', { class: 'controls' }, this.bar.element),
       this.controls,
       node('div', { class: 'halves' },
@@ -98,7 +100,7 @@ class NeuronView {
   }
 
   look() {
-    markPreset(this.presets, this.room, this.values);
+    this.presets.show(this.values);
     this.asking.want(true);
   }
 
@@ -118,7 +120,7 @@ class NeuronView {
   keepSteps() {
     if (this.answer && !this.answer.isOld && !this.player.playing && String(this.answer.steps) !== this.values.steps) {
       this.change({ steps: String(Math.min(2000, this.answer.steps)) });
-      markPreset(this.presets, this.room, this.values);
+      this.presets.show(this.values);
     }
   }
 
@@ -311,8 +313,9 @@ class NeuronView {
 
   update(values) {
     this.values = values;
-    this.player.pause();
     this.edits++;
+    if (this.answer) this.answer.isOld = true;
+    this.player.pause();
     this.showControls();
     this.look();
   }

@@ -7,6 +7,8 @@ Rooms.push({
   sentence: 'A small net learns to tell two kinds of points apart. Every weight is a line: its thickness is size, its colour is sign.',
   engine: 'training',
   fields: Playground.FIELDS,
+  presets: Playground.PRESETS,
+  kept: Playground.LOOKS,
 
   open(place, values, change) {
     return new PlaygroundView(this, place, values, change);
@@ -25,7 +27,7 @@ class PlaygroundView {
     this.weight = new WeightEditor(weight => this.weight.choose(weight), (weight, number) => this.set(weight, number));
     this.panel = new SettingsPanel(chosen => this.choose(chosen));
     this.see = node('p', { id: 'see' });
-    this.presets = node('select', { id: 'preset' });
+    this.presets = new Presets(room);
     this.told = node('p', { class: 'quiet', id: 'told', role: 'status' });
     this.netTitle = node('figcaption', { id: 'net-title' });
     this.planeTitle = node('figcaption', { id: 'plane-title' });
@@ -34,12 +36,11 @@ class PlaygroundView {
     this.speedometer = new Speed((trained, pictures) => { this.speed.textContent = `${Math.round(trained)} steps and ${Math.round(pictures)} pictures a second`; });
     this.looks = node('div', { class: 'looks' });
     this.byHand = node('div', { class: 'by-hand' });
-    this.presets.addEventListener('change', () => this.preset(Playground.PRESETS[Number(this.presets.value)]));
     place.append(
       node('h1', { class: 'unseen' }, room.title),
-      node('div', { class: 'controls bar' }, this.bar.element,
-        node('div', { class: 'control' }, node('label', { for: 'preset' }, 'start from'), this.presets)),
       this.see,
+      this.presets.element,
+      node('div', { class: 'controls' }, this.bar.element),
       node('div', { class: 'playground' },
         node('figure', { class: 'of-net' }, node('div', { class: 'title' }, this.netTitle, this.looks), this.net.canvas, this.told, this.weight.element),
         node('figure', { class: 'of-plane' }, this.planeTitle, this.plane.canvas, this.reading, this.curve, this.speed, this.byHand),
@@ -52,27 +53,15 @@ class PlaygroundView {
   // ---- settings
 
   showControls() {
-    const { values } = this, chosen = Playground.PRESETS.findIndex(preset => this.isPreset(preset));
+    const { values } = this;
     this.panel.show(values);
-    this.presets.replaceChildren(
-      ...(chosen < 0 ? [node('option', { value: -1, selected: true }, 'settings of my own')] : []),
-      ...Playground.PRESETS.map(({ title }, i) => node('option', { value: i, selected: i === chosen }, title)));
-    this.see.textContent = Playground.PRESETS[chosen]?.see ?? Playground.SEE;
+    this.presets.show(values);
+    this.see.textContent = this.presets.chosen(values)?.[2] ?? Playground.SEE;
     const field = key => this.room.fields.find(each => each.key === key);
     const one = key => control(field(key), values[key], text => this.choose({ [key]: text }));
     this.looks.replaceChildren(one('lines'));
     this.byHand.replaceChildren(one('click'), one('test'), this.pointsByNumbers(), this.takeBack());
     this.tell();
-  }
-
-  isPreset(preset) {
-    return this.room.fields.every(({ key, start }) => Playground.LOOKS.includes(key) || this.values[key] === (preset.set[key] ?? start));
-  }
-
-  preset(preset) {
-    if (!preset) return;
-    const start = Object.fromEntries(this.room.fields.filter(({ key }) => !Playground.LOOKS.includes(key)).map(field => [field.key, field.start]));
-    this.choose({ ...start, ...preset.set });
   }
 
   /** Goes on with what was chosen. Places of removed points mean nothing among other points. */

@@ -117,7 +117,7 @@ class PartsTest {
         double loss = onJvm.ask("step", Map.of("seed", "5")).number("loss");
         assertThat(numbers("open.view.answer.loss")[0]).isCloseTo(loss, within(1e-12));
 
-        press(".presets button:nth-of-type(5)");
+        press(".presets a:nth-of-type(5)");
         page.await("open.view.answer.outcome !== undefined");
         focus("before");
         page.press(Keys.ARROW_UP);

@@ -125,12 +125,9 @@ class PlaygroundPageTest {
         open("");
         int presets = ((Number) page.script("return Playground.PRESETS.length")).intValue();
         for (int i = 0; i < presets; i++) {
-            page.script(
-                    "const s = document.querySelector('#preset'); s.value = %s; s.dispatchEvent(new Event('change'))"
-                            .formatted(i));
-            page.await("window.chainruleRoom.sizes === String(Playground.sizesOf(window.chainruleRoom.values))");
-            assertThat(page.script("return document.querySelector('#preset').value"))
-                    .isEqualTo("" + i);
+            page.click(".presets :nth-child(%s)".formatted(i + 1));
+            page.await("window.chainruleRoom.sizes === String(Playground.sizesOf(window.chainruleRoom.values))"
+                    + " && document.querySelector('.presets :nth-child(%s)').ariaCurrent === 'true'".formatted(i + 1));
             assertThat(page.script("return document.querySelector('#complaint').hidden"))
                     .isEqualTo(true);
         }
