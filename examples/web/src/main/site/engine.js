@@ -48,6 +48,18 @@ const Engines = {
     return Uint8Array.from(atob(self.chainruleCode[name]), letter => letter.charCodeAt(0)).buffer;
   },
 
+  /** The Java of an engine that was started in JavaScript, in the page itself: for a small question whose answer is wanted at once. */
+  here(name) {
+    if (!Engines.inPage.has(name)) {
+      const java = {};
+      self.chainruleEngines[name](java);
+      Engines.inPage.set(name, java);
+    }
+    return Engines.inPage.get(name);
+  },
+
+  inPage: new Map(),
+
   worker(text) {
     return new Worker(URL.createObjectURL(new Blob([`'use strict';\n${text}`], { type: 'text/javascript' })));
   },

@@ -46,6 +46,7 @@ function show() {
   for (const link of document.querySelectorAll('#rooms a')) {
     if (link.dataset.room === id) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
+    if (link.dataset.room === id) link.parentElement.scrollLeft = link.offsetLeft - link.parentElement.clientWidth / 3;
   }
   complain(complaints);
 }

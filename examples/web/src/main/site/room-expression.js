@@ -4,8 +4,8 @@
 /** Where the page of steps begins. */
 const START_OF_PAGE = { step: '0', mode: 'walk', mistake: 'right', leaf: '', rate: '' };
 
-/** Runs in the page of steps: with it, that page offers to go on from where a step downhill ended. */
-const HOOK = "window.chainrule = { recompute: leaves => parent.postMessage({ chainrule: 'recompute', leaves }, '*') };";
+/** Runs in the page of steps: with it, that page takes a step downhill at any rate, and offers to go on from where it ended. */
+const HOOK = "window.chainrule = { downhill: rate => parent.chainruleDownhill(rate), recompute: leaves => parent.postMessage({ chainrule: 'recompute', leaves }, '*') };";
 
 Rooms.push({
   id: 'expression',
@@ -63,6 +63,7 @@ class ExpressionView {
     this.heard = event => this.hear(event);
     document.addEventListener('keydown', this.keys);
     window.addEventListener('message', this.heard);
+    window.chainruleDownhill = rate => this.downhill(rate);
     this.functions.addEventListener('toggle', () => this.listFunctions(), { once: true });
   }
 
@@ -136,6 +137,12 @@ class ExpressionView {
       this.frames = [back, front];
     };
     back.srcdoc = html.replace('<head>', `<head><base href="about:srcdoc"><script>${HOOK}</script>`);
+  }
+
+  /** The page of steps cannot wait for the worker. */
+  downhill(rate) {
+    const { f, at } = this.values;
+    return Engines.here(this.room.engine).ask(this.room.id, 'downhill', Object.entries({ f, at, rate: String(rate) }).flat()).step;
   }
 
   /** In a page of others one bar to scroll with is enough. */

@@ -129,6 +129,26 @@ class SiteTest {
     }
 
     @Test
+    void aStepDownhillIsTakenAtAnyRate() {
+        open("#expression?f=(w*x+-+y)%5E2&at=w:1,x:2,y:0&rate=0.0125");
+        page.await(
+                "document.querySelector('iframe:not(.waiting)').contentWindow.chainrulePage?.state().rate === '0.0125'");
+
+        // the gradient of (2 w)² is 8 w, and (2 · 0.9)² is 3.24
+        assertThat(
+                        (String)
+                                page.script(
+                                        "return document.querySelector('iframe:not(.waiting)').contentDocument.getElementById('descended').textContent"))
+                .startsWith("loss falls from 4 to 3.24");
+        page.script("""
+                const page = document.querySelector('iframe:not(.waiting)').contentDocument;
+                page.getElementById('own-rate').value = '0.025';
+                page.getElementById('descend').click();
+                """);
+        page.await("location.hash.includes('rate=0.025')");
+    }
+
+    @Test
     void whatIsMisspeltIsMarkedWhereItStands() {
         open("#expression");
         page.type("#expression", "x + tahn(y)");

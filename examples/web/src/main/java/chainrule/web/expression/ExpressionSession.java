@@ -4,6 +4,7 @@ import chainrule.engine.Value;
 import chainrule.steps.Steps;
 import chainrule.web.Answer;
 import chainrule.web.Session;
+import chainrule.web.Settings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,34 +13,46 @@ import java.util.Map;
 /**
  * Any expression, step by step. Asked for {@code steps} with {@code f}, the expression, and {@code at}, numbers of its leaves as
  * {@code x:2,w:0.5}, it answers with the page of {@link Steps}, the leaves, and loss and gradients; with {@code problem} and
- * {@code position} where the expression is misspelt. Asked for {@code functions}, it answers with {@code calls} of all that there are.
+ * {@code position} where the expression is misspelt. Asked for {@code downhill} with {@code rate} as well, it answers with what
+ * {@link Steps#downhill} returns, as {@code step}. Asked for {@code functions}, it answers with {@code calls} of all that there are.
  */
 public final class ExpressionSession implements Session {
     @Override
     public Answer ask(String what, Map<String, String> with) {
         return switch (what) {
             case "steps" -> steps(with);
+            case "downhill" -> downhill(with);
             case "functions" -> new Answer().with("calls", Functions.calls());
-            default -> throw new IllegalArgumentException("what: expected steps or functions, got " + what);
+            default -> throw new IllegalArgumentException("what: expected steps, downhill or functions, got " + what);
         };
     }
 
     private static Answer steps(Map<String, String> with) {
         String text = with.getOrDefault("f", "");
         try {
-            return steps(text, new Expression(text, numbers(with.getOrDefault("at", ""))));
+            return steps(text, expression(with));
         } catch (Misspelt e) {
             return new Answer().with("problem", e.getMessage()).with("position", e.position());
         }
     }
 
-    private static Answer steps(String text, Expression expression) {
+    private static Expression expression(Map<String, String> with) {
+        return new Expression(with.getOrDefault("f", ""), numbers(with.getOrDefault("at", "")));
+    }
+
+    private static Answer downhill(Map<String, String> with) {
+        double rate = new Settings(with).decimal("rate", 0.1, Double.MIN_VALUE, Double.MAX_VALUE);
+        return new Answer().with("step", Steps.of(loss(expression(with))).downhill(rate));
+    }
+
+    private static Value loss(Expression expression) {
         Value output = expression.output();
-        if (!output.isLeaf()) {
-            output.label("loss");
-        }
-        Steps steps = Steps.of(output).titled(text);
-        String html = steps.html();
+        return output.isLeaf() ? output : output.label("loss");
+    }
+
+    private static Answer steps(String text, Expression expression) {
+        Value output = loss(expression);
+        String html = Steps.of(output).titled(text).html();
         output.backward();
         List<Value> leaves = List.copyOf(expression.leaves().values());
         return new Answer()

@@ -30,6 +30,16 @@ class ExpressionSessionTest {
     }
 
     @Test
+    void takesAStepDownhillAtAnyRate() {
+        Map<String, String> square = Map.of("f", "(w*x)^2", "at", "w:1,x:2", "rate", "0.025");
+
+        assertThat(session.ask("downhill", square).text("step")).startsWith("{\"rate\":\"0.025\",\"loss\":\"2.56\",");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> session.ask("downhill", Map.of("f", "w", "rate", "0")))
+                .withMessageStartingWith("rate: expected a number from ");
+    }
+
+    @Test
     void refusesNumbersThatAreNone() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> session.ask("steps", Map.of("f", "x", "at", "x:two")))
@@ -39,6 +49,6 @@ class ExpressionSessionTest {
                 .withMessage("at: expected numbers of leaves as in x:2,w:0.5, got x");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> session.ask("dance", Map.of()))
-                .withMessage("what: expected steps or functions, got dance");
+                .withMessage("what: expected steps, downhill or functions, got dance");
     }
 }
