@@ -12,7 +12,7 @@ const Engines = {
   },
 
   /** Those that are compiled to WebAssembly, too. */
-  FASTER: ['training'],
+  FASTER: ['training', 'digits'],
 
   /** Whether this browser's WebAssembly has garbage collection: it is asked about a module with an empty struct. */
   fast: typeof WebAssembly === 'object' && WebAssembly.validate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 3, 1, 95, 0])),

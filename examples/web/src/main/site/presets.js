@@ -33,6 +33,7 @@ class Presets {
       link.href = State.address(id, fields, this.settings(presets[i], values));
       if (presets[i] === chosen) link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');
+      if (presets[i] === chosen) this.element.scrollLeft = link.offsetLeft - this.element.offsetLeft - 40; // on a phone they stand in one line
     });
   }
 }

@@ -100,6 +100,16 @@ class VanishingView extends LiveView {
     this.told.setAttribute('aria-live', this.player.playing ? 'off' : 'polite');
     this.told.textContent = this.answer.layers[this.shown() - 1];
     this.bars.redraw();
+    this.redrawEpochs();
+  }
+
+  /** The pictures that change from epoch to epoch only. */
+  redrawEpochs() {
+    const { accuracies, losses, deltasByEpoch } = this.answer, { low, high } = this.range;
+    const seen = [accuracies.length, accuracies.at(-1), losses.at(-1), deltasByEpoch.at(-1), this.layers(), this.shown(), low, high].join();
+    if (seen === this.seen) return;
+    this.seen = seen;
+    this.course.redraw();
     this.flow.redraw();
   }
 
@@ -111,7 +121,6 @@ class VanishingView extends LiveView {
     this.steepness.textContent = `slopes alone: at most × ${sized(answer.slope)} a layer`;
     this.courseTitle.textContent = `${this.nets() > 1 ? `The median of ${this.nets()} nets` : 'It'} reads ${Math.round(100 * answer.accuracy)} % of 360 new digits`;
     this.range = this.rangeOf(answer);
-    this.course.redraw();
     this.looked();
   }
 

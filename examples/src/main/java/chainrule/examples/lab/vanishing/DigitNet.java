@@ -27,6 +27,9 @@ final class DigitNet {
     private final Random order;
     private final Optimizer optimizer;
     private Training training;
+    private Dataset digits;
+    private double[][] deltasOfDigits;
+    private int nextDigit;
     private double[] deltas;
     private double[] gradients;
     private double loss;
@@ -80,15 +83,38 @@ final class DigitNet {
         gradients = GradientFlow.meanAbsoluteGradients(net);
     }
 
+    /**
+     * The same for less: so many of the digits are looked at, each time the next ones, and the others are as they were when looked at last. A
+     * later {@link #measure()} looks at all of them.
+     */
+    void measureSome(int count) {
+        if (deltasOfDigits == null) {
+            measure();
+        } else if (measuredAt != steps) {
+            lookAt(count);
+        }
+    }
+
     /** The same in a fraction of the time: in one row's compiled graph the gradient of a bias is dL/dz of its unit. */
     private void measureWithBiases() {
-        Dataset digits = data.train().first(BATCH_OF_GRADIENT).withOneHot(HandwrittenDigits.CLASSES);
+        if (deltasOfDigits == null) {
+            digits = data.train().first(BATCH_OF_GRADIENT).withOneHot(HandwrittenDigits.CLASSES);
+            deltasOfDigits = new double[digits.size()][];
+        }
+        lookAt(digits.size());
+    }
+
+    private void lookAt(int count) {
+        for (int i = 0; i < count; i++) {
+            training.gradients(digits.select(nextDigit));
+            deltasOfDigits[nextDigit] = net.layers().stream()
+                    .mapToDouble(DigitNet::meanAbsoluteBiasGradient)
+                    .toArray();
+            nextDigit = (nextDigit + 1) % digits.size();
+        }
         double[] sums = new double[net.layers().size()];
-        for (int row = 0; row < digits.size(); row++) {
-            training.gradients(digits.select(row));
-            for (int layer = 0; layer < sums.length; layer++) {
-                sums[layer] += meanAbsoluteBiasGradient(net.layers().get(layer));
-            }
+        for (double[] ofDigit : deltasOfDigits) {
+            Arrays.setAll(sums, layer -> sums[layer] + ofDigit[layer]);
         }
         double rows = digits.size();
         deltas = Arrays.stream(sums).map(sum -> sum / rows / rows).toArray();

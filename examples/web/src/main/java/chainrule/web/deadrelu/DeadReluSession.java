@@ -60,12 +60,16 @@ public final class DeadReluSession implements Session {
                 settings.whole("seed", 1, 0, 999));
     }
 
-    /** At least one epoch, unless there are that many or training is over. */
+    /** At least one epoch, unless there are that many or training is over, and no other that would not fit into the time. */
     private void train(LeakyEpochs leaky, int upTo, double milliseconds) {
-        long end = System.nanoTime() + (long) (milliseconds * 1e6);
+        long begin = System.nanoTime();
+        long nanoseconds = (long) (milliseconds * 1e6);
+        long end = begin;
         while (training.epochs() < upTo && !training.overflowed()) {
             training.epoch(leaky.contains(training.epochs() + 1));
-            if (System.nanoTime() >= end) {
+            long ofEpoch = System.nanoTime() - end;
+            end += ofEpoch;
+            if (end - begin + ofEpoch > nanoseconds) {
                 return;
             }
         }

@@ -14,8 +14,7 @@ import java.util.stream.IntStream;
 final class VanishingLook {
     private VanishingLook() {}
 
-    static Answer of(DigitNets nets) {
-        VanishingFigures figures = nets.figuresWithinEpoch();
+    static Answer of(DigitNets nets, VanishingFigures figures) {
         VanishingWords words = new VanishingWords(figures);
         Epoch now = figures.now();
         double[] deltas = now.medianDeltas();

@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * Deep nets that learn to read digits. It understands {@code restart}, {@code look}, {@code step} and {@code train}, which makes as many steps
- * as fit into {@code ms} milliseconds, up to the step {@code upTo}. It starts anew by itself where a setting asks for other nets.
+ * as fit into {@code ms} milliseconds, what the answer takes included, up to the step {@code upTo}; on its way there it looks at some of the
+ * digits only. It starts anew by itself where a setting asks for other nets.
  */
 public final class VanishingSession implements Session {
     /** As many as a link may ask for. */
@@ -26,6 +27,7 @@ public final class VanishingSession implements Session {
 
     private Chosen chosen;
     private DigitNets nets;
+    private long nanosecondsOfLook;
 
     @Override
     public Answer ask(String what, Map<String, String> with) {
@@ -44,10 +46,15 @@ public final class VanishingSession implements Session {
         switch (what) {
             case "restart", "look" -> {}
             case "step" -> train(Math.min(MOST_STEPS, nets.steps() + 1), 1000);
-            case "train" -> train(upTo, milliseconds);
+            case "train" -> {
+                train(upTo, milliseconds);
+                if (nets.steps() < upTo) {
+                    return inTraining();
+                }
+            }
             default -> throw new IllegalArgumentException("what: expected restart, step, train or look, got " + what);
         }
-        return VanishingLook.of(nets);
+        return VanishingLook.of(nets, nets.figuresWithinEpoch());
     }
 
     private static Recipe recipe(Settings settings, Map<String, String> with) {
@@ -63,11 +70,24 @@ public final class VanishingSession implements Session {
                 settings.choice("optimizer", Method.MOMENTUM, Method.values()));
     }
 
+    private Answer inTraining() {
+        long begin = System.nanoTime();
+        Answer answer = VanishingLook.of(nets, nets.figuresInTraining());
+        nanosecondsOfLook = System.nanoTime() - begin;
+        return answer;
+    }
+
+    /** At least a little of the work, unless it is done, and no more that would not fit into the time. */
     private void train(int upTo, double milliseconds) {
-        long end = System.nanoTime() + (long) (milliseconds * 1e6);
-        while (nets.steps() < upTo && System.nanoTime() < end) {
+        long now = System.nanoTime();
+        long end = now + (long) (milliseconds * 1e6) - nanosecondsOfLook;
+        while (nets.steps() < upTo) {
+            long before = now;
             nets.work();
+            now = System.nanoTime();
+            if (now + (now - before) > end) {
+                return;
+            }
         }
-        nets.settle();
     }
 }

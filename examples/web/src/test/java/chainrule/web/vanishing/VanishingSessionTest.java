@@ -72,6 +72,26 @@ class VanishingSessionTest {
         }
     }
 
+    /** A digit that is looked at with weights of a few steps ago gives nearly the same. */
+    @Test
+    void onItsWayItLooksAtSomeDigitsAndWhereItStopsAtAll() {
+        Map<String, String> hurried = small("ms", "0", "upTo", "4500");
+        Answer onItsWay = session.ask("restart", SMALL);
+        while (onItsWay.number("steps") < 9) {
+            onItsWay = session.ask("train", hurried);
+        }
+        VanishingSession other = new VanishingSession();
+        double[] expected = train(other, SMALL, 9).numbers("deltas");
+
+        assertThat(onItsWay.number("steps")).isEqualTo(9);
+        for (int layer = 0; layer < 3; layer++) {
+            assertThat(onItsWay.numbers("deltas")[layer])
+                    .isCloseTo(expected[layer], Percentage.withPercentage(20))
+                    .isNotEqualTo(expected[layer]);
+        }
+        assertThat(session.ask("look", SMALL).numbers("deltas")).isEqualTo(expected);
+    }
+
     @Test
     void judgesAfterEachEpoch() {
         MLP net = new MLP(new int[] {64, 6, 6, 10}, Activation.RELU, new Random(4));
