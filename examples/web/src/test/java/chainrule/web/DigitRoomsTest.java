@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chainrule.steps.Browser;
 import chainrule.web.deadrelu.DeadReluSession;
 import chainrule.web.vanishing.VanishingSession;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Percentage;
@@ -14,13 +13,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The rooms where nets read digits, in a real browser: what they show is what the JVM computes. */
 class DigitRoomsTest {
-    private static final Path FOLDER = Path.of(System.getProperty("chainrule.site", "target/site"));
-
     @RegisterExtension
-    static final Browser page = Browser.ofSite(FOLDER);
+    static final Browser page = Browser.ofSite(SitePage.FOLDER);
 
     private static void open(String fragment) {
-        page.open(FOLDER.resolve("index.html"), fragment);
+        SitePage.go(page, fragment);
     }
 
     private static String hash() {

@@ -8,7 +8,6 @@ import chainrule.steps.Browser;
 import chainrule.web.activation.ActivationSession;
 import chainrule.web.bentgrid.BentGridSession;
 import chainrule.web.neuron.NeuronSession;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,13 +19,11 @@ import org.openqa.selenium.interactions.Actions;
 
 /** The rooms of single parts of a net, in a real browser: what they say and compute is what the JVM does. */
 class PartsTest {
-    private static final Path FOLDER = Path.of(System.getProperty("chainrule.site", "target/site"));
-
     @RegisterExtension
-    static final Browser page = Browser.ofSite(FOLDER);
+    static final Browser page = Browser.ofSite(SitePage.FOLDER);
 
     private static void open(String fragment) {
-        page.open(FOLDER.resolve("index.html"), fragment);
+        SitePage.open(page, fragment);
         page.await("open.view && open.view.answer !== null");
         assertThat((Boolean) page.script("return document.documentElement.scrollWidth <= window.innerWidth"))
                 .isTrue();
@@ -133,8 +130,7 @@ class PartsTest {
     @Test
     void whatTheLessonsLinkToIsThere() {
         SiteLinks.all().values().stream().flatMap(List::stream).forEach(link -> {
-            page.open(FOLDER.resolve("index.html"), "#" + link.state());
-            page.await("open && open.view");
+            SitePage.go(page, "#" + link.state());
             assertThat((Boolean) page.script("return document.querySelector('#complaint').hidden"))
                     .as(link.state())
                     .isTrue();

@@ -6,19 +6,18 @@ import static org.assertj.core.api.Assertions.within;
 import chainrule.steps.Browser;
 import chainrule.web.expression.ExpressionSession;
 import chainrule.web.playground.PlaygroundSession;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 
 /** The site, opened from the disk in a real browser: its numbers are those of the JVM. */
 class SiteTest {
-    private static final Path FOLDER = Path.of(System.getProperty("chainrule.site", "target/site"));
-
     @RegisterExtension
-    static final Browser page = Browser.ofSite(FOLDER);
+    static final Browser page = Browser.ofSite(SitePage.FOLDER);
 
     /** Asks Java in the browser, and gives what the script makes of the answer. */
     private static Object ask(String engine, String room, String what, String settings, String script) {
@@ -31,7 +30,11 @@ class SiteTest {
     }
 
     private static void open(String fragment) {
-        page.open(FOLDER.resolve("index.html"), fragment);
+        SitePage.open(page, fragment);
+    }
+
+    private static void go(String fragment) {
+        SitePage.go(page, fragment);
     }
 
     private static double[] numbers(Object list) {
@@ -41,7 +44,7 @@ class SiteTest {
 
     @Test
     void listsItsRooms() {
-        open("");
+        go("");
 
         assertThat(page.text("main")).contains("Any expression", "Playground");
         page.click(".cards li:nth-child(2) a");
@@ -54,7 +57,7 @@ class SiteTest {
     void anExpressionHasTheNumbersOfTheJvm() {
         String f = "(tanh(x1*w1 + gelu(x2)*w2 + b) - y)^2 + mish(x1) + exp(x2) + softplus(w1)";
         Answer expected = new ExpressionSession().ask("steps", Map.of("f", f, "at", "x1:1.7"));
-        open("#expression");
+        go("#expression");
 
         Object got = ask(
                 "steps",
@@ -74,7 +77,7 @@ class SiteTest {
     @Test
     void theStepPageIsThatOfTheJvm() {
         String f = "(x*w + b)^2";
-        open("#expression");
+        go("#expression");
 
         Object got = ask("steps", "expression", "steps", "{ f: '" + f + "' }", "answer.html");
 
@@ -84,7 +87,7 @@ class SiteTest {
 
     @Test
     void theStepIsKeptWhileALeafIsDragged() {
-        open("#expression?f=x*w+%2B+b&step=3");
+        go("#expression?f=x*w+%2B+b&step=3");
         page.await(
                 "document.querySelector('iframe:not(.waiting)').contentDocument?.getElementById('position')?.textContent.includes('step 3')");
 
@@ -102,7 +105,7 @@ class SiteTest {
 
     @Test
     void modeMistakeAndLeafStandInTheAddressOfTheSite() {
-        open("#expression?f=a*a+%2B+a&step=4&mistake=not-zeroed");
+        go("#expression?f=a*a+%2B+a&step=4&mistake=not-zeroed");
         page.await("document.querySelector('iframe:not(.waiting)').contentWindow.chainrulePage?.state().step === 4");
         assertThat(
                         page.script(
@@ -117,7 +120,7 @@ class SiteTest {
 
     @Test
     void trainingGoesOnFromWhereAStepDownhillEnded() {
-        open("#expression?f=(w*x+-+y)%5E2&at=w:1,x:2,y:0&rate=0.1");
+        go("#expression?f=(w*x+-+y)%5E2&at=w:1,x:2,y:0&rate=0.1");
         page.await(
                 "document.querySelector('iframe:not(.waiting)').contentWindow.chainrulePage?.state().rate === '0.1'");
 
@@ -130,7 +133,7 @@ class SiteTest {
 
     @Test
     void aStepDownhillIsTakenAtAnyRate() {
-        open("#expression?f=(w*x+-+y)%5E2&at=w:1,x:2,y:0&rate=0.0125");
+        go("#expression?f=(w*x+-+y)%5E2&at=w:1,x:2,y:0&rate=0.0125");
         page.await(
                 "document.querySelector('iframe:not(.waiting)').contentWindow.chainrulePage?.state().rate === '0.0125'");
 
@@ -150,7 +153,7 @@ class SiteTest {
 
     @Test
     void whatIsMisspeltIsMarkedWhereItStands() {
-        open("#expression");
+        go("#expression");
         page.type("#expression", "x + tahn(y)");
 
         page.await("document.getElementById('problem').textContent !== ''");
@@ -160,26 +163,34 @@ class SiteTest {
                 .isEqualTo("    ▲");
     }
 
-    @Test
-    void aTrainingHasTheNumbersOfTheJvm() {
+    @ParameterizedTest
+    @CsvSource({"adam, 400", "sgd, 400", "adam, 10"})
+    void aTrainingHasTheNumbersOfTheJvm(String optimizer, String batch) {
+        Map<String, String> settings =
+                Map.of("optimizer", optimizer, "batch", batch, "activation", "gelu", "seed", "5");
         PlaygroundSession onJvm = new PlaygroundSession();
-        open("#playground");
-        for (String optimizer : List.of("adam", "sgd")) {
-            Map<String, String> settings = Map.of("optimizer", optimizer, "activation", "gelu", "seed", "5");
-            String same = "{ optimizer: '" + optimizer + "', activation: 'gelu', seed: 5 }";
-            double start = onJvm.ask("restart", settings).number("loss");
-            assertThat(number("restart", same)).isCloseTo(start, within(1e-14));
-            for (int i = 0; i < 20; i++) {
-                onJvm.ask("step", settings);
-                number("step", same);
-            }
-            double end = onJvm.ask("look", settings).number("loss");
-            assertThat(number("look", same)).isCloseTo(end, within(1e-9)).isLessThan(start);
+        double start = onJvm.ask("restart", settings).number("loss");
+        for (int i = 0; i < 20; i++) {
+            onJvm.ask("step", settings);
         }
-    }
+        double end = onJvm.ask("look", settings).number("loss");
+        go("#playground");
 
-    private static double number(String what, String settings) {
-        return ((Number) ask("training", "playground", what, settings, "answer.loss")).doubleValue();
+        page.script("""
+                const settings = arguments[0];
+                window.outcome = null;
+                (async () => {
+                  const engine = await Engines.get('training');
+                  const { loss } = await engine.ask('playground', 'restart', settings);
+                  for (let i = 0; i < 20; i++) await engine.ask('playground', 'step', settings);
+                  window.outcome = [loss, (await engine.ask('playground', 'look', settings)).loss];
+                })();
+                """, settings);
+        page.await("window.outcome !== null");
+
+        double[] losses = numbers(page.script("return window.outcome"));
+        assertThat(losses[0]).isCloseTo(start, within(1e-14));
+        assertThat(losses[1]).isCloseTo(end, within(1e-9)).isLessThan(start);
     }
 
     @Test
@@ -199,7 +210,7 @@ class SiteTest {
 
     @Test
     void settingsStandInTheAddress() {
-        open("#playground?hidden=4&data=circles");
+        go("#playground?hidden=4&data=circles");
         page.await("document.querySelector('#reading').textContent !== ''");
         assertThat(page.script("return document.querySelector('#control-data').value"))
                 .isEqualTo("circles");
@@ -213,7 +224,7 @@ class SiteTest {
 
     @Test
     void aBadAddressGetsASentenceAndTheDefault() {
-        open("#playground?noise=%3Cimg+src%3Dx%3E&seed=1e9&hidden=&color=red");
+        go("#playground?noise=%3Cimg+src%3Dx%3E&seed=1e9&hidden=&color=red");
         page.await("document.querySelector('#reading').textContent !== ''");
 
         assertThat(page.text("#complaint"))
@@ -222,13 +233,13 @@ class SiteTest {
                         "seed must be a whole number",
                         "hidden must be",
                         "no setting “color”");
-        open("#nowhere");
+        go("#nowhere");
         assertThat(page.text("#complaint")).contains("There is no room “nowhere”");
     }
 
     @Test
     void aTeacherHidesTheControls() {
-        open("#playground?hide=controls");
+        go("#playground?hide=controls");
         page.await("document.querySelector('#reading').textContent !== ''");
 
         assertThat(page.element("#control-data").isDisplayed()).isFalse();
@@ -239,7 +250,7 @@ class SiteTest {
     void nothingIsWiderThanAPhone() {
         page.resize(500, 844); // as narrow as a window of Chromium gets
         for (String room : List.of("", "#expression", "#playground")) {
-            open(room);
+            go(room);
             assertThat((Boolean) page.script("return document.documentElement.scrollWidth <= window.innerWidth"))
                     .as(room)
                     .isTrue();
