@@ -171,7 +171,7 @@ class Latest {
  * never falls behind, and a picture is drawn for every answer.
  */
 class Player {
-  static MILLISECONDS = 26;
+  static MILLISECONDS = 24;
 
   /** ask(what, extra) asks the session; show(answer) draws; changed(playing) is told when playing starts or ends. */
   constructor(ask, show, changed) {
@@ -219,12 +219,14 @@ class Speed {
 
   /** A picture was drawn, of so much training. */
   drawn(trained, playing) {
+    if (!playing) this.since = null;
+    if (!playing) return;
     const now = performance.now();
     this.since ??= { at: now, trained, pictures: 0 };
     this.since.pictures++;
     const seconds = (now - this.since.at) / 1000;
     if (seconds < 1) return;
-    if (playing && seconds < 2 && trained > this.since.trained) this.tell((trained - this.since.trained) / seconds, this.since.pictures / seconds);
+    if (seconds < 2 && trained > this.since.trained) this.tell((trained - this.since.trained) / seconds, this.since.pictures / seconds);
     this.since = { at: now, trained, pictures: 0 };
   }
 }

@@ -20,7 +20,7 @@ class LiveView {
     this.settings = node('details', { class: 'settings', open: !Frame.isInside && matchMedia('(min-width: 40rem) and (min-height: 50rem)').matches }, node('summary', {}, 'settings'), this.controls);
     this.readouts = node('ul', { class: 'readouts', id: 'reading' });
     this.speed = node('p', { class: 'quiet', id: 'speed' });
-    this.speedometer = new Speed((trained, pictures) => { this.speed.textContent = `${brief(trained)} ${room.unit} and ${brief(pictures)} pictures a second`; });
+    this.speedometer = new Speed((trained, pictures) => { this.speed.textContent = `${Math.round(trained)} ${room.unit} and ${Math.round(pictures)} pictures a second`; });
     place.append(
       node('h1', { class: 'unseen' }, room.title),
       node('p', { class: 'seen' }, room.seen),

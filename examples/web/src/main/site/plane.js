@@ -25,7 +25,7 @@ class AxesPicture {
     return [this.left + (px - this.box[0]) / this.box[2] * (this.right - this.left), this.bottom + (1 - (py - this.box[1]) / this.box[3]) * (this.top - this.bottom)];
   }
 
-  frame(xName = '', yName = '') {
+  frame() {
     const { context, box: [x, y, width, height] } = this;
     context.font = '12px system-ui, "DejaVu Sans", sans-serif';
     context.lineWidth = 1;
@@ -38,14 +38,19 @@ class AxesPicture {
       if (value === 0) this.line([0, this.bottom], [0, this.top]);
       context.fillText(brief(value), this.x(value), y + height + 5);
     }
-    if (xName) { context.textAlign = 'right'; context.textBaseline = 'bottom'; context.fillText(xName, x + width - 5, y + height - 3); }
     context.textAlign = 'right';
     context.textBaseline = 'middle';
     for (const value of ticks(this.bottom, this.top, height / 45)) {
       if (value === 0) this.line([this.left, 0], [this.right, 0]);
       context.fillText(brief(value), x - 5, this.y(value));
     }
-    if (yName) { context.textAlign = 'left'; context.textBaseline = 'top'; context.fillText(yName, x + 5, y + 4); }
+  }
+
+  /** What the axes are called; to be drawn last, over all that would hide it. */
+  names(xName, yName) {
+    const [x, y, width, height] = this.box;
+    if (xName) this.text(xName, x + width - 5, y + height - 3, 'quiet', 'right', 'bottom');
+    if (yName) this.text(yName, x + 5, y + 4, 'quiet', 'left', 'top');
   }
 
   /** Draws what is inside only. */

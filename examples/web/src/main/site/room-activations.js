@@ -127,10 +127,11 @@ class ActivationsView {
     if (!this.answer) return;
     const { x, values, slopes, height: middle, here } = this.answer;
     const plane = this.plane = new AxesPicture(context, AxesPicture.box(width, height), [-5, 5], [-1.5, 3]);
-    plane.frame('x', '');
+    plane.frame();
     plane.inside(() => {
       plane.curve(x, slopes, 'below', { dash: [7, 4] });
       plane.curve(x, values, 'above');
+      plane.names('x');
       context.fillStyle = Ink.css('below');
       context.beginPath();
       context.arc(plane.x(0), plane.y(here), 4.5, 0, 7);

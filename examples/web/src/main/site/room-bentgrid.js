@@ -236,7 +236,8 @@ class BentGridView {
     if (!this.answer) return;
     const at = this.isByHand() ? this.layers() - 0.5 : 0;
     const plane = this.beforePlane = this.planeOf(this.before, context, width, height, this.placesAt(at, 'square'));
-    this.drawGrid(plane, at, { ground: !this.isByHand(), names: at > 0 });
+    this.drawGrid(plane, at, { ground: !this.isByHand() });
+    this.name(plane, at);
     if (!this.isByHand()) return;
     const x = plane.x(Number(this.values.biasX)), y = plane.y(Number(this.values.biasY));
     context.fillStyle = Ink.css('ink');
@@ -251,13 +252,18 @@ class BentGridView {
     if (!this.answer) return;
     const at = this.at();
     const plane = this.planeOf(this.after, context, width, height, this.placesAt(at, 'square'));
-    this.drawGrid(plane, at, { ground: true, names: at > 0 });
+    this.drawGrid(plane, at, { ground: true });
     if (at === this.layers()) plane.zeroLine(...this.answer.line, 'ink', { width: 2.5, dash: [8, 4] });
+    this.name(plane, at);
   }
 
-  drawGrid(plane, at, { ground, names, small = false }) {
+  name(plane, at) {
+    plane.names(...at > 0 ? ['first neuron', 'second neuron'] : ['x', 'y']);
+  }
+
+  drawGrid(plane, at, { ground, small = false }) {
     const { side, lines, labels } = this.answer, between = (side - 1) / (lines - 1), lattice = this.placesAt(at, 'lattice'), points = this.placesAt(at, 'points'), { context } = plane;
-    if (!small) plane.frame(names ? 'first neuron' : 'x', names ? 'second neuron' : 'y');
+    if (!small) plane.frame();
     plane.inside(() => {
       if (ground) this.drawGround(plane, lattice, small);
       context.lineWidth = small ? 0.6 : 1;

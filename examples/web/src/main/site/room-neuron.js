@@ -244,7 +244,7 @@ class NeuronView {
     box[2] = box[3] = side;
     const plane = this.plane = new AxesPicture(context, box, [-reach, reach], [-reach, reach]);
     Canvas.field(context, field, 0, Math.sqrt(field.length), 1.2, box[0], box[1], side);
-    plane.frame('x1', 'x2');
+    plane.frame();
     plane.zeroLine(w1, w2, b, 'ink', { width: 2.5 });
     this.drawArrow(plane, w1 * NeuronView.ARROW, w2 * NeuronView.ARROW);
     this.points().forEach(([x, y, target], i) => {
@@ -255,6 +255,7 @@ class NeuronView {
         context.strokeRect(plane.x(x) - 11, plane.y(y) - 11, 22, 22);
       }
     });
+    plane.names('x1', 'x2');
   }
 
   drawArrow(plane, x, y) {
@@ -270,14 +271,16 @@ class NeuronView {
     context.arc(px, py, 11, 0, 7);
     context.lineWidth = 1.5;
     context.stroke();
-    plane.text('(w1, w2)', px + 15, py, 'ink', px > plane.box[0] + plane.box[2] - 80 ? 'right' : 'left');
+    const isFree = (from, to) => !this.points().some(([x, y]) => plane.x(x) > from && plane.x(x) < to && Math.abs(plane.y(y) - py) < 16);
+    const right = px < plane.box[0] + plane.box[2] - 80 && isFree(px, px + 80);
+    plane.text('(w1, w2)', px + (right ? 15 : -15), py, 'ink', right ? 'left' : 'right');
   }
 
   drawCurve(context, width, height) {
     if (!this.answer) return;
     const { places, curve, loss, gradients, next } = this.answer, now = this.weight(), slope = gradients[this.index()];
     const plane = this.curvePlane = new AxesPicture(context, AxesPicture.box(width, height), [-NeuronView.WIDEST, NeuronView.WIDEST], [0, roundUp(1.3 * loss, 0.5)]);
-    plane.frame(this.values.along, 'loss');
+    plane.frame();
     plane.inside(() => {
       plane.curve(places, curve, 'above');
       plane.curve([now - 1, now + 1], [loss - slope, loss + slope], 'below', { dash: [7, 4] });
@@ -287,6 +290,7 @@ class NeuronView {
         plane.text('after a step', plane.x(next) + (right ? 6 : -6), plane.box[1] + 12, 'quiet', right ? 'left' : 'right');
       }
     });
+    plane.names(this.values.along, 'loss');
     context.fillStyle = Ink.css('above');
     context.strokeStyle = Ink.css('paper');
     context.lineWidth = 2;
@@ -301,8 +305,9 @@ class NeuronView {
     if (!this.answer) return;
     const { losses } = this.answer, last = losses.length - 1;
     const plane = new AxesPicture(context, AxesPicture.box(width, height), [0, Math.max(10, roundUp(last, 10))], [0, roundUp(Math.max(...losses), 0.5)]);
-    plane.frame('steps', 'loss');
+    plane.frame();
     plane.inside(() => plane.curve([...losses.keys()], losses, 'above', { width: 2 }));
+    plane.names('steps', 'loss');
     context.fillStyle = Ink.css('above');
     for (const step of last <= 40 ? losses.keys() : [last]) {
       context.beginPath();
