@@ -5,7 +5,7 @@
 const START_OF_PAGE = { step: '0', mode: 'walk', mistake: 'right', leaf: '', rate: '' };
 
 /** Runs in the page of steps: with it, that page takes a step downhill at any rate, and offers to go on from where it ended. */
-const HOOK = "window.chainrule = { downhill: rate => parent.chainruleDownhill(rate), recompute: leaves => parent.postMessage({ chainrule: 'recompute', leaves }, '*') };";
+const HOOK = (Frame.isInside ? 'history.pushState = history.replaceState; ' : '') + "window.chainrule = { downhill: rate => parent.chainruleDownhill(rate), recompute: leaves => parent.postMessage({ chainrule: 'recompute', leaves }, '*') };";
 
 Rooms.push({
   id: 'expression',
@@ -49,8 +49,8 @@ class ExpressionView {
     this.picker = node('select', { id: 'examples' }, node('option', { value: '' }, 'an example …'), ...room.examples.map(([f, title]) => node('option', { value: f }, title)));
     this.functions = node('details', { class: 'quiet' }, node('summary', {}, 'All functions'));
     this.leaves = node('div', { class: 'leaves', role: 'group', 'aria-label': 'Leaves' });
-    this.frames = [0, 1].map(i => node('iframe', { title: 'The steps', class: i ? 'waiting' : '' }));
-    this.stack = node('div', { class: 'stack' }, ...this.frames);
+    this.page = node('iframe', { title: 'The steps' });
+    this.stack = node('div', { class: 'stack' }, this.page);
     this.input.addEventListener('input', () => this.typed(this.input.value));
     this.picker.addEventListener('change', () => { if (this.picker.value) this.typed(this.input.value = this.picker.value); this.picker.value = ''; });
     place.append(
@@ -124,19 +124,24 @@ class ExpressionView {
     return [...this.sliders.keys()].map(name => `${name}:${Number(of(name))}`).join(',');
   }
 
-  /** The new page is shown when it is complete, at the step and in the mode where the old one was. */
+  /**
+   * The new page is shown when it is complete, at the step and in the mode where the old one was. It gets a frame of its own: the first page
+   * of a frame is no entry in the history.
+   */
   showSteps(html) {
-    const [front, back] = this.frames;
-    back.onload = () => {
-      if (back.srcdoc === '') return;
+    const page = node('iframe', { title: 'The steps', class: 'waiting', srcdoc: html.replace('<head>', `<head><base href="about:srcdoc"><script>${HOOK}</script>`) });
+    page.onload = () => {
       const { step, mode, mistake, leaf, rate } = this.values;
-      back.contentWindow.chainrulePage.goTo({ step, mode, mistake, leaf: leaf || null, rate: rate || null });
-      if (Frame.isInside) new ResizeObserver(() => this.grow(back)).observe(back.contentDocument.body);
-      front.classList.add('waiting');
-      back.classList.remove('waiting');
-      this.frames = [back, front];
+      page.contentWindow.chainrulePage.goTo({ step, mode, mistake, ...leaf && { leaf }, ...rate && { rate } });
+      if (Frame.isInside) new ResizeObserver(() => this.grow(page)).observe(page.contentDocument.body);
+      page.classList.remove('waiting');
+      this.page.remove();
+      this.page = page;
+      this.waiting = null;
     };
-    back.srcdoc = html.replace('<head>', `<head><base href="about:srcdoc"><script>${HOOK}</script>`);
+    this.waiting?.remove();
+    this.waiting = page;
+    this.stack.append(page);
   }
 
   /** The page of steps cannot wait for the worker. */
@@ -146,13 +151,13 @@ class ExpressionView {
   }
 
   /** In a page of others one bar to scroll with is enough. */
-  grow(frame) {
-    if (frame === this.frames[0]) this.stack.style.minHeight = `${frame.contentDocument.body.offsetHeight}px`;
+  grow(page) {
+    if (page === this.page) this.stack.style.minHeight = `${page.contentDocument.body.offsetHeight}px`;
   }
 
   /** The page of steps tells when it goes elsewhere, or that training is to go on from where a step downhill ended. */
   hear({ source, data }) {
-    const page = this.frames[0].contentWindow;
+    const page = this.page.contentWindow;
     if (source !== page) return;
     if (data?.chainrule === 'state') {
       const { step, mode, mistake, leaf, rate } = page.chainrulePage.state();
@@ -168,7 +173,7 @@ class ExpressionView {
   passOn(event) {
     if (event.target !== document.body && event.target !== this.place || !['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) return;
     event.preventDefault();
-    this.frames[0].contentDocument?.dispatchEvent(new KeyboardEvent('keydown', { key: event.key }));
+    this.page.contentDocument?.dispatchEvent(new KeyboardEvent('keydown', { key: event.key }));
   }
 
   update(values) {

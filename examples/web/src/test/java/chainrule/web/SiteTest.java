@@ -91,6 +91,7 @@ class SiteTest {
         page.await(
                 "document.querySelector('iframe:not(.waiting)').contentDocument?.getElementById('position')?.textContent.includes('step 3')");
 
+        Object entries = page.script("return history.length");
         page.script("const s = document.getElementById('leaf-w'); s.value = 3; s.dispatchEvent(new Event('input'))");
 
         page.await(
@@ -101,6 +102,7 @@ class SiteTest {
                                         "return document.querySelector('iframe:not(.waiting)').contentDocument.getElementById('position').textContent"))
                 .contains("step 3 ");
         assertThat((String) page.script("return location.hash")).contains("step=3", "at=x%3A2%2Cw%3A3%2Cb%3A0.5");
+        assertThat(page.script("return history.length")).isEqualTo(entries);
     }
 
     @Test
