@@ -10,15 +10,16 @@ import java.util.List;
  * @param pictures side by side or below one another, as there is room
  * @param readouts figures in short sentences
  * @param verdict what is wrong with a training, in a line; empty where nobody looks after it
+ * @param spots what can be read and set on the pictures
  */
-public record Look(List<Picture> pictures, List<String> readouts, String verdict) {
+public record Look(List<Picture> pictures, List<String> readouts, String verdict, Spots spots) {
     public Look {
         pictures = List.copyOf(pictures);
         readouts = List.copyOf(readouts);
     }
 
     public Look(List<Picture> pictures, List<String> readouts) {
-        this(pictures, readouts, "");
+        this(pictures, readouts, "", Spots.NONE);
     }
 
     /** All pictures as one, under a title if there are several. */

@@ -21,6 +21,7 @@ import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
+import javax.swing.ToolTipManager;
 import javax.swing.UIManager;
 
 /** The pictures of a room, as large as they can be in the space there is. Pressing, dragging and arrow keys are passed on. */
@@ -31,10 +32,14 @@ final class PictureCanvas extends JPanel {
         void touch(Touch touch);
 
         void arrow(int right, int up);
+
+        /** Enter was pressed. */
+        void enter();
     }
 
     private final Surface surface = new Surface();
     private final Hand hand;
+    private Look look = new Look(List.of(), List.of());
     private List<Picture> pictures = List.of();
     private int held = -1;
 
@@ -47,6 +52,7 @@ final class PictureCanvas extends JPanel {
     }
 
     void show(Look look) {
+        this.look = look;
         pictures = look.pictures();
         surface.getAccessibleContext()
                 .setAccessibleName(pictures.stream().map(Picture::title).collect(Collectors.joining("; ")));
@@ -97,18 +103,28 @@ final class PictureCanvas extends JPanel {
                     repaint();
                 }
             });
-            bind("LEFT", -1, 0);
-            bind("RIGHT", 1, 0);
-            bind("UP", 0, 1);
-            bind("DOWN", 0, -1);
+            bind("LEFT", () -> hand.arrow(-1, 0));
+            bind("RIGHT", () -> hand.arrow(1, 0));
+            bind("UP", () -> hand.arrow(0, 1));
+            bind("DOWN", () -> hand.arrow(0, -1));
+            bind("ENTER", () -> hand.enter());
+            ToolTipManager.sharedInstance().registerComponent(this);
         }
 
-        private void bind(String key, int right, int up) {
+        /** What stands under the pointer. */
+        @Override
+        public String getToolTipText(MouseEvent event) {
+            int index = indexAt(event);
+            String words = index < 0 ? "" : look.spots().words(touch(index, event, Touch.Kind.PRESS));
+            return words.isEmpty() ? null : words;
+        }
+
+        private void bind(String key, Runnable action) {
             getInputMap().put(KeyStroke.getKeyStroke(key), key);
             getActionMap().put(key, new AbstractAction() {
                 @Override
                 public void actionPerformed(ActionEvent event) {
-                    hand.arrow(right, up);
+                    action.run();
                 }
             });
         }
@@ -134,16 +150,20 @@ final class PictureCanvas extends JPanel {
         /** A drag belongs to the picture that it began on. */
         private void pass(MouseEvent event, Touch.Kind kind) {
             if (held >= 0 && held < pictures.size()) {
-                Rectangle cell = cell(held);
-                hand.touch(new Touch(
-                        pictures.get(held),
-                        held,
-                        event.getX() - cell.x,
-                        event.getY() - cell.y,
-                        cell.width,
-                        cell.height,
-                        kind));
+                hand.touch(touch(held, event, kind));
             }
+        }
+
+        private Touch touch(int index, MouseEvent event, Touch.Kind kind) {
+            Rectangle cell = cell(index);
+            return new Touch(
+                    pictures.get(index),
+                    index,
+                    event.getX() - cell.x,
+                    event.getY() - cell.y,
+                    cell.width,
+                    cell.height,
+                    kind);
         }
 
         /** The number of columns that leaves the pictures largest. */

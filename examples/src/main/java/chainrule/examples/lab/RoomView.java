@@ -1,6 +1,7 @@
 package chainrule.examples.lab;
 
 import java.awt.BorderLayout;
+import java.awt.Rectangle;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -42,11 +43,20 @@ final class RoomView extends JPanel {
             @Override
             public void touch(Touch touch) {
                 thread.ask(() -> room.touch(touch));
+                if (touch.kind() == Touch.Kind.PRESS) {
+                    Rectangle cell = canvas.cell(touch.index());
+                    look.spots().numberAt(touch).ifPresent(choice -> edit(choice, cell, touch.x(), touch.y()));
+                }
             }
 
             @Override
             public void arrow(int right, int up) {
                 thread.ask(() -> room.arrow(right, up));
+            }
+
+            @Override
+            public void enter() {
+                look.spots().numbers().ifPresent(RoomView.this::edit);
             }
         });
         room.settings().onChange(changed -> SwingUtilities.invokeLater(controls::update));
@@ -165,6 +175,19 @@ final class RoomView extends JPanel {
         if (!(failure instanceof IllegalArgumentException)) {
             failure.printStackTrace();
         }
+    }
+
+    private void edit(Spots.Choice choice) {
+        for (int i = 0; i < look.pictures().size(); i++) {
+            Rectangle cell = canvas.cell(i);
+            look.spots()
+                    .home(look.pictures().get(i), cell.getSize())
+                    .ifPresent(home -> edit(choice, cell, home.getX(), home.getY()));
+        }
+    }
+
+    private void edit(Spots.Choice choice, Rectangle cell, double x, double y) {
+        new NumberPopup(choice, thread::ask, this::say).open(canvas.surface(), (int) (cell.x + x), (int) (cell.y + y));
     }
 
     /** A line at the bottom. */

@@ -10,11 +10,16 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A net that looks at a plane, a column or more for each layer: every neuron is a small field that shows its activation over the plane, blue where it
@@ -25,6 +30,7 @@ public final class NetPicture extends TitledPicture<NetPicture> {
     private static final double LARGEST_CELL = 56;
     private static final double LEAST_GAP = 24;
     private static final double LABEL_GAP = 4;
+    private static final double REACH = 6;
     private static final double FAINT = 0.05;
 
     private final Color above = HouseStyle.blue();
@@ -45,6 +51,14 @@ public final class NetPicture extends TitledPicture<NetPicture> {
      * @param unit from 0 on
      */
     public record Spot(int layer, int unit) {}
+
+    /**
+     * A weight's line.
+     *
+     * @param layer of the neuron that it goes into, as unit is
+     * @param input the unit of the layer before, from 0 on
+     */
+    public record Wire(int layer, int unit, int input) {}
 
     /**
      * Takes what each neuron gives over the plane, and what it is made of.
@@ -129,6 +143,58 @@ public final class NetPicture extends TitledPicture<NetPicture> {
             }
             return Optional.empty();
         });
+    }
+
+    /**
+     * Where the middle of a neuron is, in points from the upper left corner.
+     *
+     * @param size the size at which the picture is painted
+     */
+    public Point2D placeOf(Spot spot, Dimension size) {
+        checked(spot);
+        return inBody(new Point2D.Double(), size, (g, x, y, width, height) -> {
+            double shrink = size.getWidth() / (width + 2 * PADDING);
+            Rectangle2D cell = new Places(g, width, height).cell(spot.layer(), spot.unit());
+            return new Point2D.Double((cell.getCenterX() - x) * shrink, (cell.getCenterY() - y) * shrink);
+        });
+    }
+
+    /**
+     * The line at a place of the picture, of those that are drawn; one into the selected neuron before others.
+     *
+     * @param place points from the upper left corner
+     * @param size the size at which the picture is painted
+     */
+    public Optional<Wire> wireAt(Point2D place, Dimension size) {
+        if (spotAt(place, size).isPresent()) {
+            return Optional.empty();
+        }
+        return inBody(place, size, (g, x, y, width, height) -> {
+            Places places = new Places(g, width, height);
+            Predicate<Wire> isSelected = wire -> new Spot(wire.layer(), wire.unit()).equals(selected);
+            return nearest(wires().filter(isSelected), places, x, y)
+                    .or(() -> nearest(wires().filter(isSelected.negate()), places, x, y));
+        });
+    }
+
+    private Stream<Wire> wires() {
+        return IntStream.range(1, weights.length).boxed().flatMap(layer -> {
+            double largestOfLayer = largest(weights[layer]);
+            return IntStream.range(0, weights[layer].length).boxed().flatMap(unit -> {
+                double[] into = weights[layer][unit];
+                double largest =
+                        new Spot(layer, unit).equals(selected) ? largest(new double[][] {into}) : largestOfLayer;
+                return IntStream.range(0, into.length)
+                        .filter(input -> Math.abs(into[input]) / largest > FAINT)
+                        .mapToObj(input -> new Wire(layer, unit, input));
+            });
+        });
+    }
+
+    private static Optional<Wire> nearest(Stream<Wire> wires, Places places, double x, double y) {
+        ToDoubleFunction<Wire> distance =
+                wire -> line(places, wire.layer(), wire.unit(), wire.input()).ptSegDist(x, y);
+        return wires.filter(wire -> distance.applyAsDouble(wire) < REACH).min(Comparator.comparingDouble(distance));
     }
 
     /** The largest cells that let every layer keep within the height, in as many columns as it takes. */

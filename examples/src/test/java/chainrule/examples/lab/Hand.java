@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.KeyboardFocusManager;
+import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +87,15 @@ final class Hand {
     static void mouse(Component surface, int kind, int x, int y, int modifiers, int button) throws Exception {
         onEventThread(() -> {
             surface.dispatchEvent(new MouseEvent(surface, kind, 0, modifiers, x, y, 1, false, button));
+            return null;
+        });
+    }
+
+    static void key(Component surface, int code) throws Exception {
+        onEventThread(() -> {
+            KeyboardFocusManager.getCurrentKeyboardFocusManager()
+                    .redispatchEvent(
+                            surface, new KeyEvent(surface, KeyEvent.KEY_PRESSED, 0, 0, code, KeyEvent.CHAR_UNDEFINED));
             return null;
         });
     }

@@ -2,6 +2,7 @@ package chainrule.examples.lab;
 
 import static chainrule.examples.lab.Hand.MANY;
 import static chainrule.examples.lab.Hand.click;
+import static chainrule.examples.lab.Hand.key;
 import static chainrule.examples.lab.Hand.mouse;
 import static chainrule.examples.lab.Hand.named;
 import static chainrule.examples.lab.Hand.onEventThread;
@@ -11,20 +12,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import chainrule.examples.lab.playground.PlaygroundRoom;
+import chainrule.examples.plot.NetPicture;
 import chainrule.examples.plot.PictureWindow;
 import java.awt.Component;
+import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Window;
 import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
+import java.awt.geom.Point2D;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.swing.JCheckBox;
+import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JLabel;
 import javax.swing.JTextArea;
+import javax.swing.JTextField;
+import javax.swing.KeyStroke;
+import javax.swing.MenuSelectionManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +109,88 @@ class PlaygroundWindowTest {
 
     private Stream<String> points() {
         return Stream.of(view.room().settings().texts().get("points").split(";"));
+    }
+
+    @Test
+    void aClickOnALineOpensAFieldThatSetsItsWeight() throws Exception {
+        Component surface = view.canvas().surface();
+        Point line = line(0, 1);
+
+        press(surface, line.x, line.y, InputEvent.BUTTON1_DOWN_MASK, MouseEvent.BUTTON1);
+        JTextField field = field();
+        assertThat(onEventThread(() -> field.getAccessibleContext().getAccessibleName()))
+                .isEqualTo("weight from y into neuron 1 of layer 1");
+        type(field, "3.5", "ENTER");
+
+        assertThat(wordsAt(line)).startsWith("weight from y into neuron 1 of layer 1: 3.5, gradient ");
+        assertThat(popups()).isEmpty();
+    }
+
+    @Test
+    void enterAndArrowsReachEveryWeightIntoTheSelectedNeuron() throws Exception {
+        key(view.canvas().surface(), KeyEvent.VK_ENTER);
+        JTextField field = field();
+        type(field, "much", "ENTER");
+        assertThat(status())
+                .isEqualTo("weight from x into neuron 1 of layer 1: a number from −1000.0 to 1000.0, not much");
+
+        type(field, null, "UP");
+        type(field, "-1.25", "ENTER");
+
+        assertThat(text(view, "readouts")).contains("neuron 1 of layer 1: bias −1.25, ");
+        List<List<Object>> before = view.room().data().rows();
+        key(view.canvas().surface(), KeyEvent.VK_ENTER);
+        type(field(), null, "ENTER");
+        assertThat(view.room().data().rows()).as("of what was only looked at").isEqualTo(before);
+        key(view.canvas().surface(), KeyEvent.VK_ENTER);
+        type(field(), null, "ESCAPE");
+        assertThat(popups()).isEmpty();
+    }
+
+    /** Half on the way from an input to a neuron of the first layer. */
+    private Point line(int unit, int input) throws Exception {
+        return onEventThread(() -> {
+            Rectangle cell = view.canvas().cell(1);
+            NetPicture net = (NetPicture) view.look().pictures().get(1);
+            Point2D from = net.placeOf(new NetPicture.Spot(0, input), cell.getSize());
+            Point2D to = net.placeOf(new NetPicture.Spot(1, unit), cell.getSize());
+            return new Point(
+                    (int) (cell.x + (from.getX() + to.getX()) / 2), (int) (cell.y + (from.getY() + to.getY()) / 2));
+        });
+    }
+
+    private String wordsAt(Point place) throws Exception {
+        JComponent surface = view.canvas().surface();
+        return onEventThread(() -> Objects.requireNonNullElse(
+                surface.getToolTipText(
+                        new MouseEvent(surface, MouseEvent.MOUSE_MOVED, 0, 0, place.x, place.y, 0, false)),
+                ""));
+    }
+
+    private List<NumberPopup> popups() throws Exception {
+        return onEventThread(
+                () -> Stream.of(MenuSelectionManager.defaultManager().getSelectedPath())
+                        .filter(NumberPopup.class::isInstance)
+                        .map(NumberPopup.class::cast)
+                        .toList());
+    }
+
+    private JTextField field() throws Exception {
+        assertThat(popups()).hasSize(1);
+        return named(popups().get(0), JTextField.class, "number");
+    }
+
+    private void type(JTextField field, String text, String key) throws Exception {
+        onEventThread(() -> {
+            if (text != null) {
+                field.setText(text);
+            }
+            field.getActionMap()
+                    .get(field.getInputMap().get(KeyStroke.getKeyStroke(key)))
+                    .actionPerformed(null);
+            return null;
+        });
+        settle(view);
     }
 
     private void press(Component surface, int x, int y, int modifiers, int button) throws Exception {

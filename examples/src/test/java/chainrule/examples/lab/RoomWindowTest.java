@@ -1,5 +1,6 @@
 package chainrule.examples.lab;
 
+import static chainrule.examples.lab.Hand.key;
 import static chainrule.examples.lab.Hand.named;
 import static chainrule.examples.lab.Hand.onEventThread;
 import static chainrule.examples.lab.Hand.settle;
@@ -11,7 +12,6 @@ import chainrule.examples.lab.activation.ActivationRoom;
 import chainrule.examples.plot.AxesPicture;
 import chainrule.examples.plot.PictureWindow;
 import java.awt.Component;
-import java.awt.KeyboardFocusManager;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.event.InputEvent;
@@ -77,15 +77,6 @@ class RoomWindowTest {
 
     private static void mouse(Component surface, int kind, int x, int y) throws Exception {
         Hand.mouse(surface, kind, x, y, InputEvent.BUTTON1_DOWN_MASK, MouseEvent.BUTTON1);
-    }
-
-    private static void key(Component surface, int code) throws Exception {
-        onEventThread(() -> {
-            KeyboardFocusManager.getCurrentKeyboardFocusManager()
-                    .redispatchEvent(
-                            surface, new KeyEvent(surface, KeyEvent.KEY_PRESSED, 0, 0, code, KeyEvent.CHAR_UNDEFINED));
-            return null;
-        });
     }
 
     /** Where x lies on the canvas, in the middle of the first picture's height. */

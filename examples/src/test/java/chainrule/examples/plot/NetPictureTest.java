@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import chainrule.examples.plot.NetPicture.Spot;
+import chainrule.examples.plot.NetPicture.Wire;
 import java.awt.Dimension;
 import java.awt.geom.Point2D;
 import java.util.HashSet;
@@ -57,6 +58,50 @@ class NetPictureTest {
     }
 
     @Test
+    void aLineIsFoundBetweenItsNeuronsUnlessItIsNotDrawn() {
+        NetPicture picture = new NetPicture(
+                "net", new double[][][][] {new double[2][2][2], new double[1][2][2]}, new double[][][] {{}, {{1, -0.8}}
+                });
+        Dimension size = new Dimension(420, 340);
+        Point2D middle = between(center(picture, 0, 1), center(picture, 1, 0));
+
+        assertThat(picture.wireAt(middle, size)).contains(new Wire(1, 0, 1));
+        assertThat(picture.wireAt(center(picture, 1, 0), size))
+                .as("on a neuron")
+                .isEmpty();
+        assertThat(picture.wireAt(new Point2D.Double(middle.getX(), 300), size)).isEmpty();
+        NetPicture faint = new NetPicture(
+                "net", new double[][][][] {new double[2][2][2], new double[1][2][2]}, new double[][][] {{}, {{1, 0.01}}
+                });
+        assertThat(faint.wireAt(middle, size)).isEmpty();
+    }
+
+    @Test
+    void whereLinesCrossTheOneIntoTheSelectedNeuronIsMeant() {
+        NetPicture picture = new NetPicture(
+                        "net", new double[][][][] {new double[2][2][2], new double[2][2][2]}, new double[][][] {
+                            {}, {{1, 1}, {1, 1}}
+                        })
+                .select(new Spot(1, 1));
+        Dimension size = new Dimension(420, 340);
+        Point2D crossing = between(
+                between(center(picture, 0, 0), center(picture, 1, 1)),
+                between(center(picture, 0, 1), center(picture, 1, 0)));
+
+        assertThat(picture.wireAt(crossing, size)).contains(new Wire(1, 1, 0));
+        picture.select(new Spot(1, 0));
+        assertThat(picture.wireAt(crossing, size)).contains(new Wire(1, 0, 1));
+    }
+
+    private static Point2D center(NetPicture picture, int layer, int unit) {
+        return picture.placeOf(new Spot(layer, unit), new Dimension(420, 340));
+    }
+
+    private static Point2D between(Point2D a, Point2D b) {
+        return new Point2D.Double((a.getX() + b.getX()) / 2, (a.getY() + b.getY()) / 2);
+    }
+
+    @Test
     void layersLieFromLeftToRightAndUnitsFromTheTop() {
         NetPicture picture = picture(2, 3, 1);
 
@@ -65,6 +110,22 @@ class NetPictureTest {
         assertThat(first(picture, 1, 0).getY()).isLessThan(first(picture, 1, 2).getY());
         assertThat(picture.spotAt(new Point2D.Double(1, 1), new Dimension(420, 340)))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"310, 210", "600, 400"})
+    void theMiddleOfANeuronIsOnIt(int width, int height) {
+        NetPicture picture = picture(3, 5, 1).inputs(List.of("x", "y", "sin x"));
+        Dimension size = new Dimension(width, height);
+
+        for (Spot spot : List.of(new Spot(0, 2), new Spot(1, 4), new Spot(2, 0))) {
+            Point2D middle = picture.placeOf(spot, size);
+            assertThat(picture.spotAt(middle, size)).contains(spot);
+            Point2D right = new Point2D.Double(middle.getX() + 8, middle.getY());
+            Point2D left = new Point2D.Double(middle.getX() - 8, middle.getY());
+            assertThat(picture.spotAt(left, size)).contains(spot);
+            assertThat(picture.spotAt(right, size)).contains(spot);
+        }
     }
 
     private static Point2D first(NetPicture picture, int layer, int unit) {

@@ -111,6 +111,12 @@ record NetFigures(
         return layers.get(place.layer() - 1).get(place.unit());
     }
 
+    String nameOf(Place neuron) {
+        return neuron.layer() == layers.size()
+                ? "the score"
+                : "neuron " + (neuron.unit() + 1) + " of layer " + neuron.layer();
+    }
+
     /** The features; the neurons of a layer have numbers, from 1 on. */
     List<String> namesOf(int layer) {
         return layer == 0

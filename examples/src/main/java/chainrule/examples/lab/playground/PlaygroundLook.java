@@ -3,6 +3,7 @@ package chainrule.examples.lab.playground;
 import chainrule.examples.data.Dataset;
 import chainrule.examples.gallery.Words;
 import chainrule.examples.lab.Look;
+import chainrule.examples.lab.Spots;
 import chainrule.examples.lab.Touch;
 import chainrule.examples.lab.Verdict;
 import chainrule.examples.plot.DecisionField;
@@ -30,26 +31,33 @@ final class PlaygroundLook {
     /** How far from a point, in points of the screen, one may press to mean it. */
     private static final double REACH = 9;
 
+    /** So many points may be large. */
+    private static final int FEW = 40;
+
     private static final double HIGHEST_LOSS = 1.5;
 
     private final NetFigures figures;
     private final Place selected;
     private final boolean logarithmic;
     private final boolean showTest;
+    private final Spots spots;
 
-    PlaygroundLook(NetFigures figures, Place selected, boolean logarithmic, boolean showTest) {
+    PlaygroundLook(NetFigures figures, Place selected, boolean logarithmic, boolean showTest, Spots spots) {
+        this.spots = spots;
         this.figures = figures;
         this.selected = selected;
         this.logarithmic = logarithmic;
         this.showTest = showTest;
     }
 
-    /** The neuron that was pressed; an input is none. */
+    /** The neuron that was pressed, or that the pressed line goes into; an input is none. */
     static Optional<Place> neuronAt(Touch touch) {
         return touch.picture() instanceof NetPicture net
                 ? net.spotAt(touch.place(), touch.size())
                         .filter(spot -> spot.layer() > 0)
                         .map(spot -> new Place(spot.layer(), spot.unit()))
+                        .or(() -> net.wireAt(touch.place(), touch.size())
+                                .map(wire -> new Place(wire.layer(), wire.unit())))
                 : Optional.empty();
     }
 
@@ -84,7 +92,7 @@ final class PlaygroundLook {
     Look look() {
         Picture weights = WeightBars.of(
                 figures.neuron(selected), "Into " + nameOfSelected(), figures.namesOf(selected.layer() - 1));
-        return new Look(List.of(field(), net(), curves(), weights), readouts(), Verdict.of(figures.report()));
+        return new Look(List.of(field(), net(), curves(), weights), readouts(), Verdict.of(figures.report()), spots);
     }
 
     private Picture field() {
@@ -97,9 +105,11 @@ final class PlaygroundLook {
                         plane.xMax(),
                         plane.yMin(),
                         plane.yMax())
-                .smallPoints()
                 .points("training points", of(training, 1, 0), of(training, 1, 1))
                 .points(isOneClass(training) ? "training points" : "", of(training, 0, 0), of(training, 0, 1));
+        if (training.size() + (figures.hasTest() ? figures.test().size() : 0) > FEW) {
+            field.smallPoints();
+        }
         if (showTest && figures.hasTest()) {
             Dataset test = figures.test();
             field.hollowPoints("test points", of(test, 1, 0), of(test, 1, 1))
@@ -179,9 +189,7 @@ final class PlaygroundLook {
     }
 
     private String nameOfSelected() {
-        return selected.layer() == figures.layers().size()
-                ? "the score"
-                : "neuron " + (selected.unit() + 1) + " of layer " + selected.layer();
+        return figures.nameOf(selected);
     }
 
     private List<String> readouts() {

@@ -3,9 +3,11 @@ package chainrule.examples.lab.playground;
 import chainrule.examples.lab.Look;
 import chainrule.examples.lab.Room;
 import chainrule.examples.lab.Setting;
+import chainrule.examples.lab.Spots;
 import chainrule.examples.lab.TakesPoints;
 import chainrule.examples.lab.Touch;
 import chainrule.examples.plot.Table;
+import chainrule.nn.Neuron;
 import java.awt.geom.Point2D;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +36,7 @@ public final class PlaygroundRoom extends Room implements TakesPoints {
     public String whatToSee() {
         return "Press play: the net moves its parameters until its score is above 0 on the blue points and below 0 on the orange ones. A click in the plane"
                 + " puts in a blue point, with Ctrl or the right button an orange one, with Shift it takes a point away. A click on a neuron, or an arrow"
-                + " key, shows the weights into it.";
+                + " key, shows the weights into it; a click on a line, or Enter, sets one.";
     }
 
     @Override
@@ -184,7 +186,20 @@ public final class PlaygroundRoom extends Room implements TakesPoints {
     @Override
     public Look look() {
         stepsSinceLook = 0;
-        return new PlaygroundLook(figures(), selected, chosen.logarithmic.value(), chosen.showTest.value()).look();
+        PlaneTraining seen = training;
+        Spots spots = new WeightSpots(figures(), selected, (neuron, input, number) -> {
+            if (seen == training) { // no other net has come meanwhile
+                set(neuron, input, number);
+            }
+        });
+        return new PlaygroundLook(figures(), selected, chosen.logarithmic.value(), chosen.showTest.value(), spots)
+                .look();
+    }
+
+    private void set(Place place, int input, double number) {
+        Neuron neuron = training.net().layers().get(place.layer() - 1).neurons().get(place.unit());
+        training.set(input < neuron.weights().size() ? neuron.weights().get(input) : neuron.bias(), number);
+        figures = null;
     }
 
     @Override

@@ -24,7 +24,7 @@ final class PlaygroundSettings {
     private static final List<Double> PENALTIES = List.of(0.0, 0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1);
     private static final List<Integer> BATCHES = List.of(Plan.POINTS, 50, 10, 1);
     private static final int LAYERS = 3;
-    private static final String OWN = "my own points";
+    private static final String OWN = "own points";
     private static final String FILE = "file";
 
     static final List<Preset> PRESETS = List.of(

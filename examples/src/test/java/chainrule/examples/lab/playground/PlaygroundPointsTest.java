@@ -104,7 +104,7 @@ class PlaygroundPointsTest {
 
     @Test
     void ownPointsAloneAreLearnedAndTheLastOneStays() {
-        begin(Map.of("data", "my own points", "activation", "tanh", "rate", "0.1"));
+        begin(Map.of("data", "own points", "activation", "tanh", "rate", "0.1"));
         press(0, 1, Kind.OTHER_PRESS);
         press(0, -1, Kind.PRESS);
         press(-0.5, 0, Kind.SHIFT_PRESS);
@@ -172,7 +172,7 @@ class PlaygroundPointsTest {
                         "40 points of own.csv. Blue is yes, orange no; x is (width − 205) / 115, y is (height − 202) / 2");
         takeUpChanges();
 
-        assertThat(kept("data")).isEqualTo("my own points");
+        assertThat(kept("data")).isEqualTo("own points");
         assertThat(kept("file")).startsWith("-1.783:-1:0;-1.696:1:1;");
         room.advanceTo(50);
         assertThat(last("test accuracy")).isEqualTo(1);
