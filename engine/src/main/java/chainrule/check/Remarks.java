@@ -51,7 +51,7 @@ final class Remarks {
             }
         });
         if (bySymbol.size() > MOST) {
-            remarks.add("So are " + (bySymbol.size() - MOST) + " more operations.");
+            remarks.add("Further wrong operations: " + (bySymbol.size() - MOST) + ".");
         }
     }
 
@@ -65,7 +65,7 @@ final class Remarks {
         return "The derivative of " + Nodes.oneLine(symbol) + " is wrong: " + Nodes.at(worst.node(), names) + ", says "
                 + Digits.ten(worst.node().localDerivative(worst.input())) + toward + ", differences of it alone say "
                 + Digits.ten(worst.judgement().numerical()) + "."
-                + (others > 0 ? " So do " + others + " more of its nodes." : "");
+                + (others > 0 ? " Further wrong nodes of it: " + others + "." : "");
     }
 
     private void missing(List<String> remarks) {

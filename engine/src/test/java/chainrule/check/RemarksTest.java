@@ -59,13 +59,13 @@ class RemarksTest {
 
     @Test
     void moreThanThreeAreCounted() {
-        assertThat(remarks(() -> sumOfWrong(5))).hasSize(4).endsWith("So are 2 more operations.");
+        assertThat(remarks(() -> sumOfWrong(5))).hasSize(4).endsWith("Further wrong operations: 2.");
     }
 
     @Test
     void nodesOfTheSameOperationAreCounted() {
         assertThat(remarks(() -> wrong(wrong(wrong(x, "f", 2), "f", 2), "f", 2)).get(0))
-                .endsWith("say 1. So do 2 more of its nodes.");
+                .endsWith("say 1. Further wrong nodes of it: 2.");
     }
 
     @Test
