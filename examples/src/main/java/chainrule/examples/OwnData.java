@@ -80,6 +80,7 @@ public final class OwnData implements Lesson {
             stage.picture("own-data-field", pictures.field(), pictures.fieldTable());
         }
         stage.figure(pictures.units());
+        stage.figure(pictures.doctor());
         stage.picture("own-data-units", pictures.unitStrips(), pictures.unitTable());
         Path file = stage.file("own-data-net.npz");
         run.net().save(file, data.preparation().arrays());

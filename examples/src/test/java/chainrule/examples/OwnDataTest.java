@@ -61,6 +61,22 @@ class OwnDataTest {
                 .sum();
         assertThat(judged).isEqualTo(65);
         assertThat(folder.resolve("own-data-field.png")).doesNotExist();
+        assertThat(performance.figures())
+                .contains("The doctor, who saw each step: Nothing wrong found after 102 steps.");
+    }
+
+    @Test
+    void theDoctorSaysThatNamesDrawnByLotAreLearnedByHeart() {
+        Random random = new Random(3);
+        String text = "x,y,z,side\n"
+                + IntStream.range(0, 60)
+                        .mapToObj(i -> random.nextGaussian() + "," + random.nextGaussian() + "," + random.nextGaussian()
+                                + (random.nextBoolean() ? ",left" : ",right"))
+                        .collect(Collectors.joining("\n"));
+
+        Performance performance = new Performance(new OwnData(splits(text, 1), 150), folder);
+
+        assertThat(performance.figures()).containsPattern("The doctor, who saw each step: .*by heart.* Try: ");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package chainrule.examples.pictures;
 
+import chainrule.doctor.Report;
 import chainrule.examples.data.CsvData;
 import chainrule.examples.gallery.Words;
 import chainrule.examples.plot.LineChart;
@@ -10,6 +11,7 @@ import chainrule.examples.plot.Table;
 import chainrule.examples.training.CsvRun;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What a net made of a file: how it learned, what it answers, and what its units do. */
@@ -178,6 +180,18 @@ public final class OwnDataPictures {
     /** Which hidden units are dead, and how often others are flat. */
     public String units() {
         return new UnitPictures(run).sentences();
+    }
+
+    /** All that the doctor found, or that there is nothing. */
+    public String doctor() {
+        Report report = run.doctor().report();
+        return "The doctor, who saw each step: "
+                + (report.diagnoses().isEmpty()
+                        ? report.verdict()
+                        : report.diagnoses().stream()
+                                .map(found -> found.sentence() + " Seen: " + found.evidence()
+                                        + (found.disease().isHarmless() ? "" : " Try: " + found.remedy()))
+                                .collect(Collectors.joining(" ")));
     }
 
     public Picture unitStrips() {

@@ -1,8 +1,10 @@
 package chainrule.examples.training;
 
+import chainrule.doctor.Doctor;
 import chainrule.engine.Activation;
 import chainrule.examples.data.CsvData;
 import chainrule.examples.data.CsvData.Part;
+import chainrule.examples.data.Dataset;
 import chainrule.nn.Adam;
 import chainrule.nn.LayerActivity;
 import chainrule.nn.MLP;
@@ -18,13 +20,15 @@ import java.util.stream.IntStream;
  * @param trainLosses the mean over rows, before training and after each epoch: cross-entropy or, of scaled numbers, the squared error
  * @param testLosses the same of the rows to judge by
  * @param activities what the units of hidden layers did, {@code get(epoch).get(layer)}
+ * @param doctor who saw each step
  */
 public record CsvRun(
         CsvData data,
         MLP net,
         List<Double> trainLosses,
         List<Double> testLosses,
-        List<List<LayerActivity>> activities) {
+        List<List<LayerActivity>> activities,
+        Doctor doctor) {
     public static final int HIDDEN_LAYERS = 2;
     public static final int WIDTH = 16;
     public static final int BATCH = 16;
@@ -45,11 +49,18 @@ public record CsvRun(
                 ? new Training(net, optimizer, data.train().rows())
                 : Training.ofNumbers(
                         net, optimizer, data.train().rows(), data.train().targets());
-        CsvRun run = new CsvRun(data, net, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Doctor doctor = data.hasClasses()
+                ? new Doctor(
+                        net, data.train().rows().inputs(), data.train().rows().labels())
+                : new Doctor(net, data.train().rows().inputs(), data.train().targets());
+        CsvRun run = new CsvRun(data, net, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), doctor);
         Random random = new Random(seed);
         run.look(watcher);
         for (int epoch = 0; epoch < epochs; epoch++) {
-            training.epoch(BATCH, random);
+            for (Dataset batch : training.batches(BATCH, random)) {
+                doctor.watch(training.gradients(batch), optimizer);
+                optimizer.step();
+            }
             run.look(watcher);
         }
         return run;
@@ -60,6 +71,7 @@ public record CsvRun(
         testLosses.add(loss(data.test()));
         List<LayerActivity> layers = LayerActivity.of(net, data.train().rows().inputs());
         activities.add(layers.subList(0, HIDDEN_LAYERS));
+        doctor.heldOut(testLosses.get(epochs()));
         watcher.see(this);
     }
 
