@@ -172,7 +172,7 @@ class SiteTest {
                 Map.of("optimizer", optimizer, "batch", batch, "activation", "gelu", "seed", "5");
         PlaygroundSession onJvm = new PlaygroundSession();
         double start = onJvm.ask("restart", settings).number("loss");
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 10; i++) {
             onJvm.ask("step", settings);
         }
         double end = onJvm.ask("look", settings).number("loss");
@@ -184,7 +184,7 @@ class SiteTest {
                 (async () => {
                   const engine = await Engines.get('training');
                   const { loss } = await engine.ask('playground', 'restart', settings);
-                  for (let i = 0; i < 20; i++) await engine.ask('playground', 'step', settings);
+                  for (let i = 0; i < 10; i++) await engine.ask('playground', 'step', settings);
                   window.outcome = [loss, (await engine.ask('playground', 'look', settings)).loss];
                 })();
                 """, settings);
