@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import chainrule.steps.Browser;
 import chainrule.web.Answer;
-import java.nio.file.Path;
+import chainrule.web.SitePage;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,14 +14,17 @@ import org.openqa.selenium.Keys;
 
 /** The playground in a real browser: with mouse, finger and keys alone. */
 class PlaygroundPageTest {
-    private static final Path FOLDER = Path.of(System.getProperty("chainrule.site", "target/site"));
-
     @RegisterExtension
-    static final Browser page = Browser.ofSite(FOLDER);
+    static final Browser page = Browser.ofSite(SitePage.FOLDER);
 
+    /** Fresh, whatever the tests before have trained. */
     private static void open(String settings) {
-        page.open(FOLDER.resolve("index.html"), "#playground" + settings);
-        page.await("document.querySelector('#reading')?.textContent.includes('loss')");
+        SitePage.go(page, "#playground" + settings);
+        page.script("""
+                window.fresh = false;
+                window.chainruleRoom.player.once('restart').then(() => { window.fresh = true; });
+                """);
+        page.await("window.fresh");
     }
 
     private static String text(String css) {
@@ -167,6 +170,7 @@ class PlaygroundPageTest {
             assertThat(((Number) outcome.get(0)).doubleValue()).isCloseTo(expected, within(1e-13));
             assertThat(outcome.get(1)).as("WebAssembly was loaded").isEqualTo(true);
         }
+        SitePage.open(page, ""); // with engines as they are chosen
     }
 
     @Test
