@@ -256,6 +256,10 @@ class SiteTest {
             assertThat((Boolean) page.script("return document.documentElement.scrollWidth <= window.innerWidth"))
                     .as(room)
                     .isTrue();
+            assertThat((Boolean) page.script("const rooms = document.querySelector('#rooms');"
+                            + " return rooms.offsetHeight < 2 * rooms.firstElementChild.offsetHeight"))
+                    .as("rooms in one line")
+                    .isTrue();
         }
     }
 }
