@@ -37,6 +37,9 @@ final class PictureCanvas extends JPanel {
         void enter();
     }
 
+    /** So that what is meant stays in sight. */
+    private static final int BELOW = 24;
+
     private final Surface surface = new Surface();
     private final Hand hand;
     private Look look = new Look(List.of(), List.of());
@@ -68,18 +71,44 @@ final class PictureCanvas extends JPanel {
         return surface.cell(index);
     }
 
+    /** Puts something small over the pictures, a little below a place, in place of what is there. */
+    void open(JComponent over, int x, int y) {
+        closeOver();
+        Dimension size = over.getPreferredSize();
+        over.setBounds(
+                Math.max(0, Math.min(x, surface.getWidth() - size.width)),
+                Math.max(0, Math.min(y + BELOW, surface.getHeight() - size.height)),
+                size.width,
+                size.height);
+        surface.add(over);
+        over.validate();
+        over.requestFocusInWindow();
+        surface.repaint();
+    }
+
+    /** Takes it away again; the keyboard is with the pictures then. */
+    void closeOver() {
+        if (surface.getComponentCount() > 0) {
+            surface.removeAll();
+            surface.requestFocusInWindow();
+            surface.repaint();
+        }
+    }
+
     JComponent surface() {
         return surface;
     }
 
     private final class Surface extends JPanel {
         Surface() {
+            super(null);
             setFocusable(true);
             setPreferredSize(new Dimension(640, 480));
             setMinimumSize(new Dimension(200, 150));
             MouseAdapter mouse = new MouseAdapter() {
                 @Override
                 public void mousePressed(MouseEvent event) {
+                    closeOver();
                     requestFocusInWindow();
                     held = indexAt(event);
                     pass(event, kind(event));

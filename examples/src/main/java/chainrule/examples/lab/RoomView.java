@@ -187,7 +187,8 @@ final class RoomView extends JPanel {
     }
 
     private void edit(Spots.Choice choice, Rectangle cell, double x, double y) {
-        new NumberPopup(choice, thread::ask, this::say).open(canvas.surface(), (int) (cell.x + x), (int) (cell.y + y));
+        NumberField field = new NumberField(choice, thread::ask, this::say, canvas::closeOver);
+        canvas.open(field, (int) (cell.x + x), (int) (cell.y + y));
     }
 
     /** A line at the bottom. */

@@ -34,7 +34,6 @@ import javax.swing.JLabel;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
 import javax.swing.KeyStroke;
-import javax.swing.MenuSelectionManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,7 +122,7 @@ class PlaygroundWindowTest {
         type(field, "3.5", "ENTER");
 
         assertThat(wordsAt(line)).startsWith("weight from y into neuron 1 of layer 1: 3.5, gradient ");
-        assertThat(popups()).isEmpty();
+        assertThat(fields()).isEmpty();
     }
 
     @Test
@@ -144,7 +143,7 @@ class PlaygroundWindowTest {
         assertThat(view.room().data().rows()).as("of what was only looked at").isEqualTo(before);
         key(view.canvas().surface(), KeyEvent.VK_ENTER);
         type(field(), null, "ESCAPE");
-        assertThat(popups()).isEmpty();
+        assertThat(fields()).isEmpty();
     }
 
     /** Half on the way from an input to a neuron of the first layer. */
@@ -167,17 +166,13 @@ class PlaygroundWindowTest {
                 ""));
     }
 
-    private List<NumberPopup> popups() throws Exception {
-        return onEventThread(
-                () -> Stream.of(MenuSelectionManager.defaultManager().getSelectedPath())
-                        .filter(NumberPopup.class::isInstance)
-                        .map(NumberPopup.class::cast)
-                        .toList());
+    private List<JTextField> fields() throws Exception {
+        return onEventThread(() -> Hand.all(view.canvas().surface(), JTextField.class));
     }
 
     private JTextField field() throws Exception {
-        assertThat(popups()).hasSize(1);
-        return named(popups().get(0), JTextField.class, "number");
+        assertThat(fields()).hasSize(1);
+        return fields().get(0);
     }
 
     private void type(JTextField field, String text, String key) throws Exception {

@@ -1,8 +1,8 @@
 package chainrule.examples.lab;
 
 import java.awt.BorderLayout;
-import java.awt.Component;
 import java.awt.event.ActionEvent;
+import java.awt.event.MouseAdapter;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.function.Consumer;
@@ -10,46 +10,50 @@ import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.JPopupMenu;
 import javax.swing.JTextField;
 import javax.swing.KeyStroke;
-import javax.swing.SwingUtilities;
+import javax.swing.UIManager;
 
 /** A small field over the pictures: a number is typed into it, and taken with Enter; up and down lead to its neighbours. */
 @SuppressWarnings("serial")
-final class NumberPopup extends JPopupMenu {
-    /** What is set stays in sight. */
-    private static final int BELOW = 24;
-
+final class NumberField extends JPanel {
     private static final MathContext SIX_DIGITS = new MathContext(6);
 
     private final Spots.Choice choice;
     private final Consumer<Runnable> room;
     private final Consumer<String> complaints;
+    private final Runnable leave;
     private final JLabel name = new JLabel();
     private final JTextField field = new JTextField(8);
     private int index;
 
-    /** Gives what is taken to the room, by its thread. */
-    NumberPopup(Spots.Choice choice, Consumer<Runnable> room, Consumer<String> complaints) {
+    /**
+     * Gives what is taken to the room.
+     *
+     * @param room runs something by its thread
+     * @param leave is called when the field has done its work
+     */
+    NumberField(Spots.Choice choice, Consumer<Runnable> room, Consumer<String> complaints, Runnable leave) {
+        super(new BorderLayout(8, 4));
+        this.leave = leave;
         this.choice = choice;
         this.room = room;
         this.complaints = complaints;
-        setName("number popup");
+        setBorder(BorderFactory.createCompoundBorder(
+                BorderFactory.createLineBorder(UIManager.getColor("Component.borderColor")),
+                BorderFactory.createEmptyBorder(6, 8, 6, 8)));
         field.setName("number");
         name.setLabelFor(field);
         JLabel keys = new JLabel("Enter: set it, ↑ ↓: the others, Esc: leave");
         keys.setEnabled(false);
-        JPanel panel = new JPanel(new BorderLayout(8, 4));
-        panel.setBorder(BorderFactory.createEmptyBorder(6, 8, 6, 8));
-        panel.add(name, BorderLayout.NORTH);
-        panel.add(field, BorderLayout.CENTER);
-        panel.add(keys, BorderLayout.SOUTH);
-        add(panel);
+        add(name, BorderLayout.NORTH);
+        add(field, BorderLayout.CENTER);
+        add(keys, BorderLayout.SOUTH);
+        addMouseListener(new MouseAdapter() {}); // what is pressed beside the field is not meant for the pictures
         bind("ENTER", this::take);
         bind("UP", () -> move(-1));
         bind("DOWN", () -> move(1));
-        bind("ESCAPE", () -> setVisible(false));
+        bind("ESCAPE", leave);
         move(choice.first());
     }
 
@@ -63,10 +67,9 @@ final class NumberPopup extends JPopupMenu {
         });
     }
 
-    /** Near a place of a component. */
-    void open(Component over, int x, int y) {
-        show(over, x, y + BELOW);
-        SwingUtilities.invokeLater(field::requestFocusInWindow);
+    @Override
+    public boolean requestFocusInWindow() {
+        return field.requestFocusInWindow();
     }
 
     private void move(int places) {
@@ -87,14 +90,14 @@ final class NumberPopup extends JPopupMenu {
     private void take() {
         Spots.Number chosen = choice.numbers().get(index);
         if (field.getText().equals(text(chosen.value()))) { // not to round what is only looked at
-            setVisible(false);
+            leave.run();
             return;
         }
         try {
             double number = Double.parseDouble(field.getText().strip());
             if (Math.abs(number) <= Spots.Number.LARGEST) {
                 room.accept(() -> chosen.set().accept(number));
-                setVisible(false);
+                leave.run();
                 return;
             }
         } catch (NumberFormatException e) {
