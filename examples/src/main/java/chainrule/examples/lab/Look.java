@@ -22,6 +22,11 @@ public record Look(List<Picture> pictures, List<String> readouts, String verdict
         this(pictures, readouts, "", Spots.NONE);
     }
 
+    /** The same, under a doctor's verdict. */
+    public Look with(String verdict) {
+        return new Look(pictures, readouts, verdict, spots);
+    }
+
     /** All pictures as one, under a title if there are several. */
     Picture together(String title) {
         return pictures.size() == 1

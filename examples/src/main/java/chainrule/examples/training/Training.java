@@ -7,6 +7,7 @@ import chainrule.nn.Block;
 import chainrule.nn.Loss;
 import chainrule.nn.Optimizer;
 import java.util.List;
+import java.util.function.ObjDoubleConsumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ public final class Training implements Trainer {
     private final Optimizer optimizer;
     private final CompiledGraph graph;
     private final Dataset rows;
+    private ObjDoubleConsumer<Optimizer> watcher = (nobody, nothing) -> {};
 
     /**
      * Traces the net.
@@ -63,6 +65,11 @@ public final class Training implements Trainer {
         return IntStream.range(0, count).mapToObj(i -> Value.of(0)).toArray(Value[]::new);
     }
 
+    /** From now on somebody is told of every step before it is made, when the gradients are there, and the loss is known. */
+    public void tell(ObjDoubleConsumer<Optimizer> watcher) {
+        this.watcher = watcher;
+    }
+
     @Override
     public double epoch(int batchSize, RandomGenerator random) {
         return epoch(batchSize, random, () -> {});
@@ -89,6 +96,7 @@ public final class Training implements Trainer {
     /** One step of the optimizer with one of {@link #batches}; returns the mean loss before it. */
     public double step(Dataset batch) {
         double loss = gradients(batch);
+        watcher.accept(optimizer, loss);
         optimizer.step();
         return loss;
     }

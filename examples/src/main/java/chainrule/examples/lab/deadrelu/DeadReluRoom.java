@@ -4,6 +4,7 @@ import chainrule.examples.lab.Look;
 import chainrule.examples.lab.Room;
 import chainrule.examples.lab.Setting;
 import chainrule.examples.lab.Touch;
+import chainrule.examples.lab.Verdict;
 import chainrule.examples.plot.Table;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,7 @@ public final class DeadReluRoom extends Room {
 
     private final DeadReluSettings chosen = new DeadReluSettings(settings());
     private ReluTraining training;
+    private Attendance doctor;
 
     /** The epoch that the room trains up to by itself. */
     private int goal;
@@ -65,6 +67,7 @@ public final class DeadReluRoom extends Room {
 
     private void startAnew() {
         training = new ReluTraining(chosen.plan(), chosen.rate.value());
+        doctor = Attendance.at(training);
         goal = paused ? 0 : FIRST_EPOCHS;
         looks = 0;
     }
@@ -72,6 +75,11 @@ public final class DeadReluRoom extends Room {
     private void epoch() {
         training.epoch(chosen.swap.epochs().contains(training.epochs() + 1));
         looks = 0;
+    }
+
+    @Override
+    public boolean hasDoctor() {
+        return true;
     }
 
     @Override
@@ -149,7 +157,7 @@ public final class DeadReluRoom extends Room {
     @Override
     public Look look() {
         looks++;
-        return new DeadReluLook(training.figures(unitShown())).look();
+        return new DeadReluLook(training.figures(unitShown())).look().with(Verdict.of(doctor.report()));
     }
 
     @Override

@@ -35,9 +35,15 @@ public final class ReluTraining {
     private final DeadUnits dead;
     private final List<Entry> entries = new ArrayList<>();
     private Training withLeaky;
+    private Watcher watcher = (leaky, loss, optimizer) -> {};
     private double rate;
     private int rateChangedAfter;
     private boolean overflowed;
+
+    /** Who is told of every step before it is made. */
+    interface Watcher {
+        void beforeStep(boolean leaky, double loss, Optimizer optimizer);
+    }
 
     public ReluTraining(Plan plan, double rate) {
         this.plan = plan;
@@ -53,6 +59,7 @@ public final class ReluTraining {
         leaky = new MLP(withLeaky(hidden()), relu.layers().get(1));
         optimizer = plan.method().optimizer(relu.parameters(), rate);
         withRelu = new Training(relu, optimizer, train);
+        withRelu.tell((moving, loss) -> watcher.beforeStep(false, loss, moving));
         order = new Random(plan.seed() + 1);
         dead = new DeadUnits(relu, train.inputs());
         write(false, new double[] {Double.NaN, Double.NaN}, dead.total(), 0);
@@ -63,6 +70,15 @@ public final class ReluTraining {
         return new Layer(layer.neurons().stream()
                 .map(neuron -> new Neuron(neuron.weights(), neuron.bias(), Activation.LEAKY_RELU))
                 .toList());
+    }
+
+    void tell(Watcher watcher) {
+        this.watcher = watcher;
+    }
+
+    /** The same weights behind either function. */
+    MLP net(boolean leakily) {
+        return leakily ? leaky : relu;
     }
 
     public Plan plan() {
@@ -102,6 +118,7 @@ public final class ReluTraining {
     private Training training(boolean leakily) {
         if (leakily && withLeaky == null) {
             withLeaky = new Training(leaky, optimizer, train);
+            withLeaky.tell((moving, loss) -> watcher.beforeStep(true, loss, moving));
         }
         return leakily ? withLeaky : withRelu;
     }

@@ -662,4 +662,29 @@ class DeadReluRoomTest {
                         .count())
                 .isEqualTo(Math.round(192 * values(room, SHARE, 3).get(2)));
     }
+
+    // ---- the doctor
+
+    @Test
+    void theDoctorCountsTheDeadAndIsContentWithLeakyRelu() {
+        DeadReluRoom room = preset("all dead, then leaky revives");
+        room.advanceTo(15);
+        assertThat(room.look().verdict())
+                .startsWith("Doctor: A layer is dead")
+                .contains(" Seen: 24 of 24 units in layer 1 of 2 (relu). ");
+
+        room.advanceTo(17);
+
+        assertThat(room.look().verdict())
+                .as("of the two epochs of 15 steps with leaky ReLU")
+                .isEqualTo("Doctor: Nothing wrong found after 30 steps.");
+    }
+
+    @Test
+    void theDoctorFindsNothingInAHealthyNet() {
+        DeadReluRoom room = preset("healthy");
+        room.advanceTo(2);
+
+        assertThat(room.look().verdict()).isEqualTo("Doctor: Nothing wrong found after 30 steps.");
+    }
 }
