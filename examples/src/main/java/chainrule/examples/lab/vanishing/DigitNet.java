@@ -13,6 +13,7 @@ import chainrule.nn.Probe;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.ObjDoubleConsumer;
 import java.util.stream.IntStream;
 
 /** A net that learns to read the digits, in small portions of work. */
@@ -26,6 +27,7 @@ final class DigitNet {
     private final MLP net;
     private final Random order;
     private final Optimizer optimizer;
+    private ObjDoubleConsumer<Optimizer> watcher = (nobody, nothing) -> {};
     private Training training;
     private Dataset digits;
     private double[][] deltasOfDigits;
@@ -154,7 +156,21 @@ final class DigitNet {
     void prepareTraining() {
         if (training == null) {
             training = new Training(net, optimizer, data.train());
+            training.tell(watcher);
         }
+    }
+
+    /** Before it is trained: somebody who is told of every step before it is made. */
+    void tell(ObjDoubleConsumer<Optimizer> watcher) {
+        this.watcher = watcher;
+    }
+
+    MLP net() {
+        return net;
+    }
+
+    Dataset digits() {
+        return data.train();
     }
 
     private void step(Dataset batch) {

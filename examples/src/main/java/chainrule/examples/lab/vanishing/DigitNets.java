@@ -55,6 +55,10 @@ public final class DigitNets {
         nets.add(net);
     }
 
+    DigitNet first() {
+        return nets.get(0);
+    }
+
     Recipe recipe() {
         return recipe;
     }

@@ -16,6 +16,7 @@ public final class VanishingRoom extends Room {
 
     private final VanishingSettings chosen = new VanishingSettings(settings());
     private DigitNets nets;
+    private Attendance doctor;
 
     @Override
     public String name() {
@@ -50,6 +51,12 @@ public final class VanishingRoom extends Room {
 
     private void begin() {
         nets = new DigitNets(chosen.recipe(), 0, chosen.nets.value(), chosen.learningRate.value());
+        doctor = new Attendance(nets, chosen.nets.value());
+    }
+
+    @Override
+    public boolean hasDoctor() {
+        return true;
     }
 
     @Override
@@ -106,7 +113,9 @@ public final class VanishingRoom extends Room {
 
     @Override
     public Look look() {
-        return new VanishingLook(nets.figures(), chosen.layerShown(layers()), chosen.logarithmic.value()).look();
+        return new VanishingLook(nets.figures(), chosen.layerShown(layers()), chosen.logarithmic.value())
+                .look()
+                .with(doctor.verdict());
     }
 
     @Override

@@ -526,4 +526,25 @@ class VanishingRoomTest {
     private static Percentage relative(double share) {
         return Percentage.withPercentage(100 * share);
     }
+
+    // ---- the doctor
+
+    @Test
+    void theDoctorFindsTheSignalGoneInSigmoidLayersBeforeAllTraining() {
+        open("activation", "sigmoid", "depth", "8", "width", "8", "seeds", "2");
+
+        assertThat(room.look().verdict())
+                .startsWith("Doctor of the first net: The deeper in the net, the less is left of what tells rows apart")
+                .contains(" Seen: the outputs of layer 1 of 9 differ by ");
+    }
+
+    @Test
+    void theDoctorFindsNothingInReluLayersAndSpeaksWhenAnEpochIsOver() {
+        open("activation", "relu", "depth", "2", "width", "8", "seeds", "1");
+        assertThat(room.look().verdict()).isEmpty();
+
+        room.advanceTo(1);
+
+        assertThat(room.look().verdict()).isEqualTo("Doctor: Nothing wrong found after 45 steps.");
+    }
 }
