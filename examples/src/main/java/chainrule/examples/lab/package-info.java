@@ -2,7 +2,7 @@
  * A window in which one takes hold of what the lessons show: {@link chainrule.examples.lab.Lab} opens it.
  *
  * <p>A {@link chainrule.examples.lab.Room} is one subject without any window: {@link chainrule.examples.lab.Settings}, things to do, and a
- * {@link chainrule.examples.lab.Look} at pictures and figures. {@link chainrule.examples.lab.RoomThread} is where it computes. {@code LabWindow} shows
+ * {@link chainrule.examples.lab.Look} at pictures and figures, with the {@link chainrule.examples.lab.Spots} that can be read and set on them. {@link chainrule.examples.lab.RoomThread} is where it computes. {@code LabWindow} shows
  * all rooms and {@code RoomView} any one of them, with {@code Controls}, {@code PictureCanvas} and {@code Keeping}: a new room needs no window code,
  * only a place in {@code Lab.rooms()}.
  *

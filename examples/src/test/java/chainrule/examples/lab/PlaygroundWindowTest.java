@@ -31,6 +31,8 @@ import javax.swing.JCheckBox;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JLabel;
+import javax.swing.JMenu;
+import javax.swing.JMenuItem;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
 import javax.swing.KeyStroke;
@@ -193,6 +195,27 @@ class PlaygroundWindowTest {
         mouse(surface, MouseEvent.MOUSE_DRAGGED, x + 1, y, modifiers, button);
         mouse(surface, MouseEvent.MOUSE_RELEASED, x + 1, y, modifiers, button);
         settle(view);
+    }
+
+    @Test
+    void pointsArePutInByTheMenu() throws Exception {
+        List<String> items = onEventThread(() -> {
+            JMenu file = lab.frame().getJMenuBar().getMenu(0);
+            return Stream.of(file.getMenuComponents())
+                    .filter(JMenuItem.class::isInstance)
+                    .map(item -> ((JMenuItem) item).getText())
+                    .toList();
+        });
+        assertThat(items).contains("Open points…", "Add a point…");
+
+        onEventThread(() -> {
+            PointsMenu.of(lab).orElseThrow().add(0.5, -0.25, 0);
+            return null;
+        });
+        settle(view);
+
+        assertThat(points()).containsExactly("0.5:-0.25:0");
+        assertThat(status()).isEqualTo("a point more");
     }
 
     @Test
