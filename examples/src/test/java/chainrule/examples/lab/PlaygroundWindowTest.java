@@ -25,6 +25,7 @@ import java.awt.geom.Point2D;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javax.swing.JCheckBox;
@@ -36,7 +37,8 @@ import javax.swing.JMenuItem;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
 import javax.swing.KeyStroke;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,19 +48,25 @@ class PlaygroundWindowTest {
     @TempDir
     Path folder;
 
-    private LabWindow lab;
-    private RoomView view;
+    private static LabWindow lab;
+    private static RoomView view;
 
-    @BeforeEach
-    void open() throws Exception {
+    /** One window for all, since opening it takes longest. */
+    @BeforeAll
+    static void open() {
         assumeTrue(PictureWindow.available(), "skipped: the lab needs a display, and there is none");
         lab = LabWindow.open(List.of(new PlaygroundRoom()), 0);
         view = lab.views().get(0);
+    }
+
+    @BeforeEach
+    void begin() throws Exception {
+        view.room().settings().begin(Map.of());
         settle(view);
     }
 
-    @AfterEach
-    void close() throws Exception {
+    @AfterAll
+    static void close() throws Exception {
         if (lab != null) {
             Hand.close(lab);
         }
