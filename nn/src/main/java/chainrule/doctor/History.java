@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /** What was seen of the steps. */
 final class History {
@@ -39,6 +40,7 @@ final class History {
     private UpdateRatio before;
     private double learningRate = Double.NaN;
     private boolean withGraph;
+    private boolean moved;
 
     History(Block net) {
         this.net = net;
@@ -79,7 +81,9 @@ final class History {
     /** A step lies between two calls, wherever in the loop they stand. */
     private void finishLook() {
         if (before != null) {
-            looks.add(new Look(lossThen, gradientFlow, before.perLayer()));
+            double[] ratios = before.perLayer();
+            looks.add(new Look(lossThen, gradientFlow, ratios));
+            moved |= DoubleStream.of(ratios).anyMatch(ratio -> ratio > 0);
             before = null;
             if (looks.size() > ALL_CLOSELY) {
                 looks.remove();
@@ -118,6 +122,11 @@ final class History {
     /** The last ones, the present step left out. */
     List<Look> looks() {
         return List.copyOf(looks);
+    }
+
+    /** Whether a step that was looked at changed a weight. */
+    boolean hasMoved() {
+        return moved;
     }
 
     List<HeldOut> heldOut() {

@@ -62,9 +62,10 @@ final class LearningRate {
                         + ", or Adam, whose steps do not depend on the size of gradients."));
     }
 
-    /** Gradients arrive, and nothing moves. */
+    /** Gradients arrive, and nothing moves. A net that has moved before, and may still, has learned what it can. */
     static Optional<Diagnosis> standingStill(Chart chart) {
         boolean still = chart.history().looks().size() > 1
+                && (!chart.history().hasMoved() || chart.history().learningRate() == 0)
                 && chart.history().looks().stream()
                         .allMatch(look -> DoubleStream.of(look.ratios()).allMatch(ratio -> ratio == 0)
                                 && DoubleStream.of(look.gradients()).anyMatch(gradient -> gradient > 0));

@@ -296,6 +296,37 @@ class DoctorTest {
         assertThat(the(Disease.RATE_TOO_LOW, report).remedy()).startsWith("A learning rate of 0.01 in place of 1E-6");
     }
 
+    /** To the last bit: no step changes a weight any more, though gradients are not quite 0. */
+    @Test
+    void netThatHasLearnedWhatItCanMayStandStill() {
+        Random random = new Random(4);
+        double[][] inputs = new double[12][];
+        double[] targets = new double[12];
+        for (int i = 0; i < 12; i++) {
+            inputs[i] = new double[] {random.nextGaussian(), random.nextGaussian()};
+            targets[i] = random.nextGaussian();
+        }
+        MLP net = new MLP(new int[] {2, 1}, Activation.TANH, random);
+        Optimizer sgd = new Sgd(net.parameters(), 0.1);
+        Doctor doctor = new Doctor(net, inputs, targets);
+        for (int step = 0; step < 800; step++) {
+            sgd.zeroGrad();
+            Value loss = Loss.mean(IntStream.range(0, 12)
+                    .mapToObj(i -> Loss.squaredError(net.forward(inputs[i])[0], targets[i]))
+                    .toArray(Value[]::new));
+            loss.backward();
+            doctor.watch(loss, sgd);
+            sgd.step();
+        }
+        assertThat(doctor.report().has(Disease.STANDING_STILL)).isFalse();
+
+        sgd.setLearningRate(0);
+        for (int step = 0; step < 200; step++) {
+            doctor.watch(1, sgd);
+        }
+        assertThat(the(Disease.STANDING_STILL, doctor.report()).remedy()).startsWith("The learning rate is 0");
+    }
+
     @Test
     void optimizerOfAnotherNetMovesNothing() {
         MLP other = new MLP(new int[] {2, 8, 8, 1}, Activation.TANH, new Random(1));

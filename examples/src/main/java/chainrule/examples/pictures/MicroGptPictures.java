@@ -68,7 +68,7 @@ public final class MicroGptPictures {
 
     public String size(int parameters) {
         String whole = text(
-                "The whole has %,d parameters and learns from %,d names, such as %s; %d more are held out.",
+                "The whole has %,d parameters and learns from %,d names, in small letters without accents, such as %s; %d more are held out.",
                 parameters,
                 names.train().size(),
                 String.join(", ", names.train().subList(0, 4)),
@@ -103,7 +103,7 @@ public final class MicroGptPictures {
     public String samplesTitle(List<String> samples, double temperature) {
         long learned = samples.stream().filter(names::isLearned).count();
         return text(
-                "%d names that it makes up at temperature %s, %d of which it has read",
+                "%d names that it writes at temperature %s; %d of them it has read",
                 samples.size(), Words.plain(temperature), learned);
     }
 

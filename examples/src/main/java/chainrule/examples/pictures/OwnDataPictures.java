@@ -1,5 +1,6 @@
 package chainrule.examples.pictures;
 
+import chainrule.doctor.Disease;
 import chainrule.doctor.Report;
 import chainrule.examples.data.CsvData;
 import chainrule.examples.gallery.Words;
@@ -17,9 +18,6 @@ import java.util.stream.IntStream;
 /** What a net made of a file: how it learned, what it answers, and what its units do. */
 public final class OwnDataPictures {
     private static final int BAR = 24;
-
-    /** So many times its lowest, the loss has risen by more than luck. */
-    private static final double RISEN = 1.5;
 
     private final CsvRun run;
     private final CsvData data;
@@ -136,9 +134,7 @@ public final class OwnDataPictures {
                 .reduce((a, b) -> losses.get(b) < losses.get(a) ? b : a)
                 .orElseThrow();
         String from = Words.rounded(losses.get(0));
-        boolean byHeart = losses.get(last) > RISEN * losses.get(best)
-                && run.trainLosses().get(last) < run.trainLosses().get(best);
-        return byHeart
+        return run.doctor().report().has(Disease.OVERFITTING)
                 ? "The loss of test rows is lowest after " + Words.count(best, "epoch") + ", "
                         + Words.rounded(losses.get(best)) + ", and " + Words.rounded(losses.get(last)) + " after "
                         + last + ": the net learns its rows by heart"
