@@ -3,6 +3,7 @@
 
 import chainrule.check.*;
 import chainrule.compiled.*;
+import chainrule.doctor.Doctor;
 import chainrule.engine.*;
 import chainrule.examples.shell.FunctionPlot;
 import chainrule.nn.*;
