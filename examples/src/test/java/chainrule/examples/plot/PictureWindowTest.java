@@ -100,13 +100,15 @@ class PictureWindowTest {
         void waitsUntilTheUserClosesIt() throws Exception {
             assumeTrue(PictureWindow.available(), "skipped: there is no screen");
             PictureWindow window = PictureWindow.show("closed by user", new Probe("one"));
-            CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> {
-                try {
-                    window.awaitClose();
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-            });
+            CompletableFuture<Void> waiting = CompletableFuture.runAsync(
+                    () -> {
+                        try {
+                            window.awaitClose();
+                        } catch (InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    },
+                    task -> new Thread(task).start()); // the common pool may be busy with nets
             assertThat(waiting).isNotDone();
 
             JFrame frame = frame("closed by user");
