@@ -43,7 +43,7 @@ class ExpressionView {
   constructor(room, place, values, change) {
     Object.assign(this, { room, place, values, change, sliders: new Map() });
     this.asking = new Latest(async wish => (await Engines.get(room.engine)).ask(room.id, 'steps', wish), answer => this.show(answer));
-    this.input = node('input', { id: 'expression', type: 'text', spellcheck: 'false', autocapitalize: 'off', autocomplete: 'off', maxlength: 2000, value: values.f, 'aria-describedby': 'problem' });
+    this.input = node('input', { id: 'formula', type: 'text', spellcheck: 'false', autocapitalize: 'off', autocomplete: 'off', maxlength: 2000, value: values.f, 'aria-describedby': 'problem' });
     this.caret = node('div', { class: 'caret', 'aria-hidden': 'true' });
     this.problem = node('p', { id: 'problem', role: 'status', class: 'quiet' });
     this.picker = node('select', { id: 'examples' }, node('option', { value: '' }, 'an example …'), ...room.examples.map(([f, title]) => node('option', { value: f }, title)));
@@ -56,7 +56,7 @@ class ExpressionView {
     place.append(
       node('h1', { class: 'unseen' }, room.title),
       node('div', { class: 'controls' },
-        node('div', { class: 'control', style: 'flex: 1 1 22rem' }, node('label', { for: 'expression' }, 'Expression'), node('div', { class: 'expression' }, this.input, this.caret)),
+        node('div', { class: 'control', style: 'flex: 1 1 22rem' }, node('label', { for: 'formula' }, 'Expression'), node('div', { class: 'expression' }, this.input, this.caret)),
         node('div', { class: 'control' }, node('label', { for: 'examples' }, 'Examples'), this.picker)),
       this.problem, this.functions, this.leaves, this.stack);
     this.keys = event => this.passOn(event);

@@ -53,6 +53,18 @@ class SiteTest {
         page.await("document.querySelector('.cards') !== null");
     }
 
+    /** The browser would scroll there, and put the cursor into a field. */
+    @Test
+    void noRoomHasAnElementThatItsAddressPointsAt() {
+        go("");
+        for (Object room : (List<?>) page.script("return Rooms.map(({ id }) => id)")) {
+            go("#" + room);
+            assertThat(page.script("return document.getElementById(arguments[0])", room))
+                    .as("%s", room)
+                    .isNull();
+        }
+    }
+
     @Test
     void anExpressionHasTheNumbersOfTheJvm() {
         String f = "(tanh(x1*w1 + gelu(x2)*w2 + b) - y)^2 + mish(x1) + exp(x2) + softplus(w1)";
@@ -156,7 +168,7 @@ class SiteTest {
     @Test
     void whatIsMisspeltIsMarkedWhereItStands() {
         go("#expression");
-        page.type("#expression", "x + tahn(y)");
+        page.type("#formula", "x + tahn(y)");
 
         page.await("document.getElementById('problem').textContent !== ''");
 
