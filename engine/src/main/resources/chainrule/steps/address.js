@@ -69,7 +69,7 @@ function remember({ visit = false } = {}) {
 function announce(address) {
   const detail = currentState();
   window.dispatchEvent(new CustomEvent("chainrule:state", { detail }));
-  if (window.parent !== window) window.parent.postMessage({ chainrule: "state", state: detail, address }, "*");
+  if (isFramed) window.parent.postMessage({ chainrule: "state", state: detail, address }, "*");
 }
 
 const readers = {

@@ -80,6 +80,6 @@ function choose(leaf) {
   state.path = all;
   refresh();
   remember({ visit: true });
-  if (state.ready && ledger.getBoundingClientRect().top > window.innerHeight - 60) ledger.firstChild.scrollIntoView({ block: "nearest" });
+  if (state.ready && !isFramed && ledger.getBoundingClientRect().top > window.innerHeight - 60) ledger.firstChild.scrollIntoView({ block: "nearest" });
 }
 

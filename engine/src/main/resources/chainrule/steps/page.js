@@ -17,7 +17,7 @@ function go(step, { visit = false, playing = false, keepDescent = visit } = {}) 
   show();
   if (state.step === before + 1 && !state.predicting) runDots();
   remember({ visit });
-  if (state.predicting && !state.revealed && !["range", "radio"].includes(document.activeElement.type)) element("guess").focus();
+  if (state.predicting && !state.revealed && !["range", "radio"].includes(document.activeElement.type)) element("guess").focus({ preventScroll: isFramed });
 }
 
 /** The box in which something happens opens by itself. */

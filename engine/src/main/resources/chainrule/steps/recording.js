@@ -7,6 +7,9 @@ const [NODE, INPUT, LOCAL, WHY, FORMULA, SKETCH] = [0, 1, 2, 3, 4, 5];
 const [EDGE, UPSTREAM, CONTRIBUTION, BEFORE, AFTER] = [0, 1, 2, 3, 4];
 const element = id => document.getElementById(id);
 
+/** Within another page nothing scrolls by itself: that would move the page around, too. */
+const isFramed = window.parent !== window;
+
 const { nodes, edges, forward, passes, groups } = recording;
 const right = passes[0];
 const seedStep = forward.length + 1;

@@ -133,6 +133,21 @@ class SiteTest {
     }
 
     @Test
+    void aClickOnALeafScrollsNothing() {
+        page.resize(1280, 757);
+        go("#expression?step=10");
+        page.await("document.querySelector('iframe:not(.waiting)').contentWindow.chainrulePage?.state().step === 10");
+
+        page.script("document.querySelector('iframe:not(.waiting)').contentDocument.querySelector('.box.leaf')"
+                + ".dispatchEvent(new MouseEvent('click', { bubbles: true }))");
+
+        page.await("location.hash.includes('leaf=')");
+        assertThat(page.script("const steps = document.querySelector('iframe:not(.waiting)').contentWindow;"
+                        + " return steps.document.querySelectorAll('.edge.path').length > 0 && [scrollY, steps.scrollY].join()"))
+                .isEqualTo("0,0");
+    }
+
+    @Test
     void trainingGoesOnFromWhereAStepDownhillEnded() {
         go("#expression?f=(w*x+-+y)%5E2&at=w:1,x:2,y:0&rate=0.1");
         page.await(
