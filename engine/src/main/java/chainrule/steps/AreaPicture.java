@@ -35,7 +35,7 @@ record AreaPicture(String name, double width, String partner, double height) {
                         Math.max(end, zero) + 12,
                         (ground + top) / 2 + 4,
                         (partner.isEmpty() ? "" : partner + " = ") + number(height))
-                .quotient("strip " + number(growth * height), "growth " + number(growth));
+                .quotient("strip " + number(growth * height), name + " grows " + number(growth));
     }
 
     private static String number(double x) {

@@ -25,14 +25,14 @@ record LengthPicture(String name, String output, double term, double sum, double
                 .line("run", zero + scale * sum, rows[1], zero + scale * end, rows[1])
                 .line("length", zero, rows[2], zero + scale * sum, rows[2])
                 .line("rise", zero + scale * sum, rows[2], zero + scale * end, rows[2])
-                .text("side", zero + scale * rest / 2, rows[0] - 8, "all else " + number(rest))
+                .text("side", zero + scale * rest / 2, rows[0] - 8, "rest of the sum = " + number(rest))
                 .text(
                         "name",
                         zero + scale * (rest + sum) / 2,
                         rows[1] - 8,
                         (slope < 0 ? "\u2212 " : "") + name + " = " + number(term))
                 .text("side", zero + scale * sum / 2, rows[2] - 8, output + " = " + number(sum))
-                .quotient("move " + number(slope * growth), "growth " + number(growth));
+                .quotient(output + " moves " + number(slope * growth), name + " grows " + number(growth));
     }
 
     private static String number(double x) {

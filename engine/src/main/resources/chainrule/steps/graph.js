@@ -244,9 +244,10 @@ function showScale() {
   tellScale();
 }
 
-/** The largest gradient is an answer that "predict" keeps. */
+/** There is nothing to tell before there are gradients. The largest of them is an answer that "predict" keeps. */
 function tellScale() {
   if (!scale) return;
+  element("scale").style.visibility = state.step < seedStep ? "hidden" : "";
   const full = state.predicting && state.step < lastStep ? "the largest of all" : scale.full;
   element("scale-words").textContent = ` Size of a gradient: a full bar is ${full}, each mark to the left ten times less. A line is as thick as upstream × local, on the same scale.`;
 }

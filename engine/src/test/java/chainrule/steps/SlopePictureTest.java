@@ -68,7 +68,7 @@ class SlopePictureTest {
 
     private static double figure(List<List<?>> marks, String kind) {
         String text = (String) mark(marks, kind, 4).get(3);
-        return PageParts.parsed(text.substring(text.indexOf(' ') + 1));
+        return PageParts.parsed(text.substring(text.lastIndexOf(' ') + 1));
     }
 
     @ParameterizedTest
@@ -137,6 +137,16 @@ class SlopePictureTest {
         assertThat(figure(marks, "rise")).isEqualTo(-0.75);
         assertThat(mark(marks, "height", 4).get(3)).isEqualTo("b = −1.5");
         assertThat(mark(marks, "name", 4).get(3)).isEqualTo("a = 2.5");
+    }
+
+    @Test
+    void aSumSaysWhatGrowsAndWhatMoves() {
+        Value a = Value.of(2.5, "a");
+
+        List<List<?>> marks = marks(a.minus(Value.of(-1.5)).label("s"), a);
+
+        assertThat(marks.stream().filter(mark -> mark.size() == 4).map(mark -> mark.get(3)))
+                .containsExactly("rest of the sum = 1.5", "a = 2.5", "s = 4", "s moves 1", "a grows 1", "÷");
     }
 
     @Test

@@ -60,6 +60,9 @@ class StepsPagePictureTest extends StepsPageFixture {
                 .isSortedAccordingTo(Comparator.naturalOrder())
                 .doesNotHaveDuplicates();
         assertThat(page.text("#scale")).contains("a full bar is 1,");
+        page.slideTo(8);
+        assertThat(page.text("#scale")).as("forward, without gradients").isEmpty();
+        page.slideTo(17);
         assertThat((Boolean) browser.script("return graph.scrollWidth <= graph.clientWidth"))
                 .as("all in view")
                 .isTrue();
