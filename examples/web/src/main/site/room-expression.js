@@ -55,6 +55,7 @@ class ExpressionView {
     this.picker.addEventListener('change', () => { if (this.picker.value) this.typed(this.input.value = this.picker.value); this.picker.value = ''; });
     place.append(
       node('h1', { class: 'unseen' }, room.title),
+      node('p', { class: 'seen' }, 'Type a formula, or choose an example. Drag the numbers of its leaves, then press “next” below: first each node computes its number, then the gradients come back from the right.'),
       node('div', { class: 'controls' },
         node('div', { class: 'control', style: 'flex: 1 1 22rem' }, node('label', { for: 'formula' }, 'Expression'), node('div', { class: 'expression' }, this.input, this.caret)),
         node('div', { class: 'control' }, node('label', { for: 'examples' }, 'Examples'), this.picker)),

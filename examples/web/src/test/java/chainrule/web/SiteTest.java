@@ -98,6 +98,15 @@ class SiteTest {
     }
 
     @Test
+    void nobodyIsToldHowToStartJavaInABrowser() {
+        go("#expression");
+
+        String notice = (String) ask("steps", "expression", "steps", "{ f: 'log(x)', at: 'x:-1' }", "answer.html");
+
+        assertThat(notice).contains("First NaN: ").doesNotContain("-Dchainrule");
+    }
+
+    @Test
     void theStepIsKeptWhileALeafIsDragged() {
         go("#expression?f=x*w+%2B+b&step=3");
         page.await(
@@ -190,6 +199,7 @@ class SiteTest {
         assertThat(page.text("#problem")).isEqualTo("No function is called tahn: do you mean tanh?");
         assertThat((String) page.script("return document.querySelector('.caret').textContent"))
                 .isEqualTo("    ▲");
+        assertThat(page.element(".stack iframe").getCssValue("opacity")).isNotEqualTo("1");
     }
 
     @ParameterizedTest
