@@ -9,14 +9,14 @@ Rooms.push({
   fields: [
     { key: 'activation', label: 'activation', kind: 'choice', start: 'relu', options: ACTIVATIONS },
     { key: 'alpha', label: 'alpha: slope below 0', kind: 'number', start: '0.1', min: 0, max: 1, step: 0.01, range: true },
-    { key: 'bias', label: 'bias b', kind: 'number', start: '0', min: -4, max: 4, step: 0.1, range: true },
+    { key: 'bias', label: 'bias b', kind: 'number', start: '1', min: -4, max: 4, step: 0.1, range: true },
     { key: 'depth', label: 'layers', kind: 'whole', start: '8', min: 1, max: 32, range: true },
   ],
   presets: [
     ['sigmoid: never above 0.25', { activation: 'sigmoid', bias: '-1' }],
     ['ReLU: slope 0 or 1', { activation: 'relu', bias: '-1.5' }],
     ['leaky ReLU: never 0', { activation: 'leaky-relu', bias: '-1.5' }],
-    ['GELU: above 1', { activation: 'gelu' }],
+    ['GELU: above 1', { activation: 'gelu', bias: '1.4' }],
   ],
 
   open(place, values, change) {
@@ -37,17 +37,17 @@ class ActivationsView {
       arrow: right => this.moveTo(Number(this.values.bias) - 0.1 * right),
     });
     this.title = node('figcaption');
-    this.bound = node('figcaption');
+    this.bound = node('figcaption', { id: 'left' });
     this.facts = node('ul', { class: 'facts', id: 'facts', 'aria-live': 'polite' });
     this.controls = node('div', { class: 'controls' });
     this.zoo = node('div', { class: 'zoo', role: 'radiogroup', 'aria-label': 'Activation' });
     this.presets = new Presets(room);
     place.append(
       node('h1', { class: 'unseen' }, room.title),
-      node('p', {}, 'A gradient that comes back through a layer is multiplied by the dashed slope: where the slope is near 0, little or nothing gets through. Drag the dot, or move it with the arrow keys: the bias b shifts the whole function.'),
+      node('p', {}, 'A gradient that comes back through a layer is multiplied by the dashed slope: where the slope is near 0, little or nothing gets through. Drag the blue dot, or move it with the arrow keys: the bias b shifts the whole function, and the orange dot shows the slope that an input x = 0 meets.'),
       this.presets.element, this.zoo, this.controls,
       node('div', { class: 'halves' },
-        node('figure', {}, this.title, node('div', { class: 'key' }, node('span', { class: 'value' }, 'value'), node('span', { class: 'slope' }, 'slope')), this.picture),
+        node('figure', {}, this.title, node('div', { class: 'key' }, node('span', { class: 'value' }, 'value'), node('span', { class: 'slope' }, 'slope'), this.slopeHere = node('span', { class: 'here' })), this.picture),
         node('figure', {}, this.bound, this.layersKey = node('div', { class: 'key' }), this.layers)),
       this.facts);
     this.showControls();
@@ -114,10 +114,12 @@ class ActivationsView {
   show(answer) {
     this.answer = answer;
     this.bias = Number(this.values.bias);
-    this.title.textContent = `${answer.name}(x + b): the dot is its ${answer.middle}`;
+    this.title.textContent = `${answer.name}(x + b): the blue dot is its ${answer.middle}`;
     const { left, atMost } = answer, depth = left.length;
-    this.bound.textContent = `After ${depth} ${depth === 1 ? 'layer' : 'layers'}, ${share(left[depth - 1])} of the gradient is left`;
-    this.layersKey.replaceChildren(node('span', { class: 'slope' }, 'at most, where it is steepest'), node('span', { class: 'value' }, `where x = 0 is now: slope ${brief(answer.here)}`));
+    const onKink = answer.middle === 'kink' && this.bias === 0 ? ` (x = 0 is on the kink, where the slope counts as ${brief(answer.here)})` : '';
+    this.bound.textContent = `At x = 0, ${depth} ${depth === 1 ? 'layer leaves' : 'layers leave'} ${share(left[depth - 1])} of the gradient${onKink}; where the slope is steepest, ${share(atMost[depth - 1])}`;
+    this.slopeHere.textContent = `slope at x = 0: ${brief(answer.here)}`;
+    this.layersKey.replaceChildren(node('span', { class: 'slope' }, 'where the slope is steepest'), node('span', { class: 'value' }, 'at x = 0'));
     sentences(this.facts, answer.readouts);
     this.picture.redraw();
     this.layers.redraw();

@@ -70,7 +70,7 @@ class PartsTest {
     @Test
     void anActivationIsMovedAlongX() {
         page.resize(500, 844);
-        open("#activations?activation=sigmoid");
+        open("#activations?activation=sigmoid&bias=0");
         focus("picture");
         page.press(Keys.ARROW_RIGHT);
         page.press(Keys.ARROW_RIGHT);
@@ -83,6 +83,15 @@ class PartsTest {
         page.await("Number(document.querySelector('#control-bias').value) > 0.5");
         press("[data-activation=gelu]");
         page.await("location.hash.includes('activation=gelu') && open.view.answer.name === 'GELU'");
+    }
+
+    @Test
+    void ofWhichInputTheGradientIsLeftIsTold() {
+        open("#activations");
+        assertThat(page.text("#left")).isEqualTo("At x = 0, 8 layers leave 100 % of the gradient; where the slope is steepest, 100 %");
+
+        open("#activations?bias=0");
+        assertThat(page.text("#left")).contains("leave nothing of the gradient (x = 0 is on the kink, where the slope counts as 0)");
     }
 
     @Test
