@@ -145,7 +145,7 @@ class SlopePictureTest {
 
         List<List<?>> marks = marks(a.minus(Value.of(-1.5)).label("s"), a);
 
-        assertThat(marks.stream().filter(mark -> mark.size() == 4).map(mark -> mark.get(3)))
+        assertThat(marks.stream().filter(mark -> mark.size() == 4).<Object>map(mark -> mark.get(3)))
                 .containsExactly("rest of the sum = 1.5", "a = 2.5", "s = 4", "s moves 1", "a grows 1", "÷");
     }
 
