@@ -8,9 +8,10 @@ Rooms.push({
   id: 'vanishing',
   title: 'Vanishing gradients',
   sentence: 'How much of the gradient arrives in each layer of a deep net that learns to read digits, and what it learns from it.',
-  seen: 'The signal ∂L/∂z starts at the last layer, at the right, and is multiplied on its way to the first by slopes and by weights.'
-    + ' Compare its bars with the dashed line, which is what the slopes alone would leave at most. What the weights get, ∂L/∂w, is the signal'
-    + ' times what comes in from the front. Then train: gradient descent moves a weight by its gradient, Adam by its gradient divided by its own size.',
+  seen: 'L is the loss: how wrong the net is. z is the weighted sum in a unit, before its activation. ∂L/∂z, the signal, is how fast L changes'
+    + ' as z does. ∂L/∂w is the same for a weight w: the signal times what comes in from the front. The signal starts at the last layer, at the'
+    + ' right, and is multiplied on its way to the first by slopes and by weights. Compare its bars with the dashed line, which is what the slopes'
+    + ' alone would leave at most. Then train: gradient descent moves a weight by its gradient, Adam by its gradient divided by its own size.',
   engine: 'digits',
   unit: 'steps',
   progress: 'steps',
@@ -66,7 +67,7 @@ class VanishingView extends LiveView {
           node('li', {}, node('i', { class: 'before' }), 'before training')),
         this.bars, this.chooser('layer', 'layer', this.told), this.told),
       node('figure', {},
-        this.courseTitle, this.course, node('p', { class: 'quiet' }, 'A loss of 100 % is that of guessing.'),
+        this.courseTitle, this.course, node('p', { class: 'quiet' }, 'The loss is drawn as a share of that of a net that only guesses: at 100 % nothing is learned yet.'),
         node('figcaption', {}, '∂L/∂z of each layer, epoch by epoch'), this.flow, this.speed)), this.readouts);
     this.bars.addEventListener('pointermove', event => this.point(this.layerAt(event)));
     this.bars.addEventListener('pointerleave', () => this.point(null));

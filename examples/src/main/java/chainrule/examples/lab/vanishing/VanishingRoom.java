@@ -25,9 +25,10 @@ public final class VanishingRoom extends Room {
 
     @Override
     public String whatToSee() {
-        return "The signal ∂L/∂z starts at the last layer, at the right, and is multiplied on its way to the first by slopes and by weights."
-                + " Compare its bars with the dashed line, which is what the slopes alone would leave at most. What the weights get, ∂L/∂w, is the signal"
-                + " times what comes in from the front. Then train: gradient descent moves a weight by its gradient, Adam by its gradient divided by its own size.";
+        return "L is the loss: how wrong the net is. z is the weighted sum in a unit, before its activation. ∂L/∂z, the signal, is how fast L changes"
+                + " as z does. ∂L/∂w is the same for a weight w: the signal times what comes in from the front. The signal starts at the last layer, at the"
+                + " right, and is multiplied on its way to the first by slopes and by weights. Compare its bars with the dashed line, which is what the slopes"
+                + " alone would leave at most. Then train: gradient descent moves a weight by its gradient, Adam by its gradient divided by its own size.";
     }
 
     @Override

@@ -24,7 +24,7 @@ public final class VanishingWords {
         double ratio = deltas[0] / deltas[recipe.depth()];
         double bound = figures.slopesLeave(recipe.depth());
         return List.of(
-                "first over output layer: ∂L/∂z " + text(ratio) + ", ∂L/∂w "
+                "first layer ÷ output layer: ∂L/∂z " + text(ratio) + ", ∂L/∂w "
                         + text(gradients[0] / gradients[recipe.depth()]),
                 "slopes alone leave at most " + text(figures.steepestSlope()) + "^" + recipe.depth() + " = "
                         + text(bound),
@@ -41,12 +41,17 @@ public final class VanishingWords {
     }
 
     public String aboutLayer(int layer) {
-        int last = recipe.layers() - 1;
-        String both = "∂L/∂z " + text(deltas[layer - 1]) + ", ∂L/∂w " + text(gradients[layer - 1]);
-        return layer == recipe.layers()
-                ? "output layer: " + both
-                : "layer " + layer + ": " + both + " = " + text(deltas[layer - 1] / deltas[last]) + " and "
-                        + text(gradients[layer - 1] / gradients[last]) + " × the output layer's";
+        String name = layer == recipe.layers() ? "output layer" : "layer " + layer;
+        return name + ": ∂L/∂z " + ofLayer(deltas, layer) + "; ∂L/∂w " + ofLayer(gradients, layer);
+    }
+
+    /** A layer's number, and beside it what part of the output layer's that is. */
+    private static String ofLayer(double[] numbers, int layer) {
+        String number = text(numbers[layer - 1]);
+        double share = numbers[layer - 1] / numbers[numbers.length - 1];
+        return layer == numbers.length
+                ? number
+                : number + ", " + text(share) + (share < 1 ? " of" : " times") + " the output layer's";
     }
 
     /** The median, and how far the nets differ. */

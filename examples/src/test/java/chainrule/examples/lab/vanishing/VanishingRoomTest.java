@@ -118,7 +118,7 @@ class VanishingRoomTest {
         double[] gradients = layers(MEDIAN, 0, "");
         String ratio = String.format(Locale.ROOT, "%.2g", signal[0] / signal[1]);
         assertThat(readouts())
-                .contains("first over output layer: ∂L/∂z " + ratio + ", ∂L/∂w "
+                .contains("first layer ÷ output layer: ∂L/∂z " + ratio + ", ∂L/∂w "
                         + String.format(Locale.ROOT, "%.2g", gradients[0] / gradients[1]))
                 .contains("∂L/∂z from layer to layer × " + ratio)
                 .contains("0 epochs trained");
