@@ -58,7 +58,7 @@ class BentGridView {
     this.beforeTitle = node('figcaption');
     this.afterTitle = node('figcaption');
     this.told = node('p', { class: 'quiet', id: 'told' });
-    this.way = node('input', { type: 'range', id: 'way', min: 0, step: 0.05, 'aria-label': 'How far on the way through the layers' });
+    this.way = node('input', { type: 'range', id: 'way', min: 0, step: 0.05 });
     this.way.addEventListener('input', () => this.showAt(Number(this.way.value)));
     this.through = node('button', { type: 'button', id: 'through' }, 'walk through the layers');
     this.through.addEventListener('click', () => this.walk());
@@ -74,7 +74,7 @@ class BentGridView {
       this.presets.element, this.barRow, this.controls, this.reading,
       node('div', { class: 'halves' },
         node('figure', {}, this.beforeTitle, this.before, this.told),
-        node('figure', {}, this.afterTitle, this.after, node('div', { class: 'controls' }, this.way, this.through))),
+        node('figure', {}, this.afterTitle, this.after, node('div', { class: 'controls' }, node('div', { class: 'chooser', style: 'flex: 1; align-self: center; margin: 0' }, node('label', { for: 'way' }, 'layers passed'), this.way), this.through))),
       this.strip, this.facts);
     this.showControls();
     this.look();
@@ -229,7 +229,7 @@ class BentGridView {
     const seen = this.views.get(canvas), part = this.player.playing && seen ? 0.15 : 1;
     const [left, bottom, side] = seen && part < 1 ? square.map((each, i) => seen[i] + part * (each - seen[i])) : square;
     this.views.set(canvas, [left, bottom, side]);
-    return new AxesPicture(context, AxesPicture.box(width, height), ...withMargin(left, bottom, side));
+    return new AxesPicture(context, AxesPicture.box(width, height, { top: 22, bottom: 38 }), ...withMargin(left, bottom, side));
   }
 
   drawBefore(context, width, height) {
@@ -257,8 +257,11 @@ class BentGridView {
     this.name(plane, at);
   }
 
+  /** Outside of the frame, where no line runs through them. */
   name(plane, at) {
-    plane.names(...at > 0 ? ['first neuron', 'second neuron'] : ['x', 'y']);
+    const [x, y, w, h] = plane.box, [xName, yName] = at > 0 ? ['first neuron', 'second neuron'] : ['x', 'y'];
+    plane.text(yName, x, y - 4, 'quiet', 'left', 'bottom');
+    plane.text(xName, x + w, y + h + 20, 'quiet', 'right', 'top');
   }
 
   drawGrid(plane, at, { ground, small = false }) {
