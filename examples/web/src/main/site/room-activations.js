@@ -44,7 +44,7 @@ class ActivationsView {
     this.presets = new Presets(room);
     place.append(
       node('h1', { class: 'unseen' }, room.title),
-      node('p', {}, 'A gradient that comes back through a layer is multiplied by the dashed slope: where the slope is near 0, little or nothing gets through. Drag the blue dot, or move it with the arrow keys: the bias b shifts the whole function, and the orange dot shows the slope that an input x = 0 meets.'),
+      node('p', { class: 'seen' }, 'A gradient that comes back through a layer is multiplied by the dashed slope: where the slope is near 0, little or nothing gets through. Drag the blue dot, or move it with the arrow keys: the bias b shifts the whole function, and the orange dot shows the slope that an input x = 0 meets.'),
       this.presets.element, this.zoo, this.controls,
       node('div', { class: 'halves' },
         node('figure', {}, this.title, node('div', { class: 'key' }, node('span', { class: 'value' }, 'value'), node('span', { class: 'slope' }, 'slope'), this.slopeHere = node('span', { class: 'here' })), this.picture),
@@ -117,9 +117,9 @@ class ActivationsView {
     this.title.textContent = `${answer.name}(x + b): the blue dot is its ${answer.middle}`;
     const { left, atMost } = answer, depth = left.length;
     const onKink = answer.middle === 'kink' && this.bias === 0 ? ` (x = 0 is on the kink, where the slope counts as ${brief(answer.here)})` : '';
-    this.bound.textContent = `At x = 0, ${depth} ${depth === 1 ? 'layer leaves' : 'layers leave'} ${share(left[depth - 1])} of the gradient${onKink}; where the slope is steepest, ${share(atMost[depth - 1])}`;
+    this.bound.textContent = `At x = 0, ${depth} ${depth === 1 ? 'layer leaves' : 'layers leave'} ${share(left[depth - 1])} of the gradient${onKink}; at most, ${share(atMost[depth - 1])}`;
     this.slopeHere.textContent = `slope at x = 0: ${brief(answer.here)}`;
-    this.layersKey.replaceChildren(node('span', { class: 'slope' }, 'where the slope is steepest'), node('span', { class: 'value' }, 'at x = 0'));
+    this.layersKey.replaceChildren(node('span', { class: 'slope' }, 'at most, where it is steepest'), node('span', { class: 'value' }, 'at x = 0'));
     sentences(this.facts, answer.readouts);
     this.picture.redraw();
     this.layers.redraw();
