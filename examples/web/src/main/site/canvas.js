@@ -77,21 +77,23 @@ const Canvas = {
 
   /** Lines over steps. series: [{ x, y, ink, dash, label }]; labels stand at the right ends, apart from each other. */
   curves(context, width, height, series) {
-    const left = 44, right = 58, top = 8, bottom = 20;
+    const right = 58, top = 8, bottom = 20;
     const all = series.flatMap(({ y }) => [...y]).filter(Number.isFinite);
     const most = Math.max(1e-12, ...all.slice(0, 5000)), last = Math.max(1, ...series.map(({ x }) => x[x.length - 1] ?? 0));
-    const px = x => left + (width - left - right) * x / last, py = y => top + (height - top - bottom) * (1 - Math.min(1, y / most));
+    const ticks = [0, 0.5, 1].map(part => [part * most, brief(part * most)]);
     context.font = '12px system-ui, "DejaVu Sans", sans-serif';
+    const left = Math.max(44, ...ticks.map(([, text]) => context.measureText(text).width + 8));
+    const px = x => left + (width - left - right) * x / last, py = y => top + (height - top - bottom) * (1 - Math.min(1, y / most));
     context.fillStyle = Ink.css('quiet');
     context.strokeStyle = Ink.css('frame');
     context.textBaseline = 'middle';
     context.textAlign = 'right';
-    for (const part of [0, 0.5, 1]) {
+    for (const [tick, text] of ticks) {
       context.beginPath();
-      context.moveTo(left, py(part * most));
-      context.lineTo(width - right, py(part * most));
+      context.moveTo(left, py(tick));
+      context.lineTo(width - right, py(tick));
       context.stroke();
-      context.fillText(brief(part * most), left - 5, py(part * most));
+      context.fillText(text, left - 5, py(tick));
     }
     context.textBaseline = 'alphabetic';
     context.textAlign = 'left';
