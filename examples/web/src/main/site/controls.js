@@ -39,17 +39,23 @@ function inputOf(field, value, id) {
 
 /** Play, step and restart in one bar, with their keys told; counted names what is counted, in the plural. */
 function transport(player, counted = 'steps') {
-  const play = node('button', { class: 'main', type: 'button', id: 'play', title: 'Space' }, '▶ play');
-  const step = node('button', { type: 'button', id: 'step', title: 'S' }, 'step');
-  const restart = node('button', { type: 'button', id: 'restart', title: 'R' }, 'restart');
+  const play = node('button', { class: 'main', type: 'button', id: 'play', title: 'Play or pause: Space' }, '▶ play');
+  const step = node('button', { type: 'button', id: 'step', title: 'One step: S' }, 'step');
+  const restart = node('button', { type: 'button', id: 'restart', title: 'Back to the start: R' }, 'restart');
   const count = node('span', { class: 'count', id: 'count' }, '0');
   const unit = node('span', { class: 'quiet' }, counted);
+  const keys = node('span', { class: 'quiet keys' }, 'keys: Space plays, S steps, R restarts');
   play.addEventListener('click', () => player().toggle());
   step.addEventListener('click', () => { player().pause(); player().once('step'); });
   restart.addEventListener('click', () => { player().pause(); player().once('restart'); });
   return {
-    element: node('div', { class: 'transport', role: 'group', 'aria-label': 'Training' }, play, step, restart, count, unit),
+    element: node('div', { class: 'transport', role: 'group', 'aria-label': 'Training' }, play, step, restart, count, unit, keys),
     playing: on => { play.textContent = on ? '❚❚ pause' : '▶ play'; },
+    /** Whether there is nothing left to train. */
+    ended: on => {
+      if (on && [play, step].includes(document.activeElement)) restart.focus({ preventScroll: true });
+      play.disabled = step.disabled = on;
+    },
     count: steps => {
       count.textContent = steps.toLocaleString('en').replaceAll(',', ' ');
       unit.textContent = steps === 1 ? counted.replace(/s$/, '') : counted;

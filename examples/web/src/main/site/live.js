@@ -14,7 +14,8 @@ class LiveView {
     this.bar = transport(() => this.player, room.unit);
     this.bar.element.classList.add('live');
     this.busy = node('span', { class: 'quiet', id: 'busy', role: 'status' });
-    this.bar.element.append(this.busy);
+    this.ended = node('span', { class: 'ended', id: 'ended', role: 'status' });
+    this.bar.element.append(this.busy, this.ended);
     this.presets = new Presets(room);
     this.controls = node('div', { class: 'controls' });
     this.settings = node('details', { class: 'settings', open: !Frame.isInside && matchMedia('(min-width: 40rem) and (min-height: 50rem)').matches }, node('summary', {}, 'settings'), this.controls);
@@ -23,7 +24,7 @@ class LiveView {
     this.speedometer = new Speed((trained, pictures) => { this.speed.textContent = `${Math.round(trained)} ${room.unit} and ${Math.round(pictures)} pictures a second`; });
     place.append(
       node('h1', { class: 'unseen' }, room.title),
-      node('p', { class: 'seen' }, room.seen),
+      node('p', { class: 'seen' }, room.seen.replaceAll('/', '/\u2060')),
       this.presets.element,
       node('div', { class: 'controls' }, this.bar.element),
       this.settings);
@@ -90,8 +91,18 @@ class LiveView {
     this.record(answer.steps);
     this.speedometer.drawn(answer.steps, this.player.playing);
     this.readouts.replaceChildren(...answer.readouts.map(text => node('li', {}, text)));
+    this.tellEnd(answer);
     this.show(answer);
     if (this.player.playing && answer.steps >= this.goal) this.player.pause();
+  }
+
+  /** Where training goes no further a sentence says so, and the buttons that would do nothing are off. */
+  tellEnd({ steps, finite }) {
+    const unit = this.room.unit[0].toUpperCase() + this.room.unit.slice(1, -1);
+    const text = !finite ? 'Numbers became too large, so training has ended: restart with a smaller learning rate.'
+      : steps >= this.most ? `${unit} ${this.most} is the last: restart, or choose other settings.` : '';
+    if (this.ended.textContent !== text) this.ended.textContent = text;
+    this.bar.ended(text !== '');
   }
 
   /** How far the training is goes into the address; once a second while it runs. */
