@@ -5,7 +5,8 @@ Rooms.push({
   id: 'deadrelu',
   title: 'Dead ReLUs',
   sentence: 'The life of every ReLU unit in training: what kills it, and how leaky ReLU brings it back.',
-  seen: 'Each row of the strip is one hidden unit. Hatched, it is off on every example; a ReLU is dead then, for no gradient'
+  seen: 'A net with one hidden layer learns to read handwritten digits, or to tell two moons apart.'
+    + ' Each row of the strip is one hidden unit. Hatched, it is off on every example; a ReLU is dead then, for no gradient'
     + ' gets through it to the weights. Press a row, or move the slider, to look into a unit, and swap to leaky ReLU while it trains.',
   engine: 'digits',
   unit: 'epochs',
@@ -49,11 +50,11 @@ class DeadReluView extends LiveView {
     this.bar.element.insertBefore(this.swapping, this.busy);
     this.told = node('p', { class: 'told', id: 'told', role: 'status' });
     this.stripTitle = node('figcaption', {}, 'The life of every hidden unit');
-    this.courseTitle = node('figcaption', {}, 'Dead units, and examples told right');
+    this.courseTitle = node('figcaption', {}, 'Dead units, and new examples put into the right class');
     this.unitTitle = node('figcaption', {}, 'Inside a unit');
     this.strip = Canvas.make('The life of every hidden unit: a row a unit, a column an epoch', () => this.stripHeight(), (...all) => this.drawStrip(...all));
     this.sums = Canvas.make('How many examples give the unit which sum', () => 190, (...all) => this.drawSums(...all));
-    this.course = Canvas.make('Share of dead units, and of new examples told right, epoch by epoch', () => 190, (...all) => this.drawCourse(...all));
+    this.course = Canvas.make('Share of dead units, and of new examples put into the right class, epoch by epoch', () => 190, (...all) => this.drawCourse(...all));
     this.strip.classList.add('pressable');
     place.append(this.readouts, node('div', { class: 'pictures' },
       node('figure', {}, this.stripTitle,
@@ -92,9 +93,10 @@ class DeadReluView extends LiveView {
     const { units, dead, revived, steps, leakyByEpoch } = answer;
     const leaky = leakyByEpoch[steps] === 1;
     this.stripTitle.textContent = `${dead} of ${units} units ${leaky ? 'are off on every example' : dead === 1 ? 'is dead' : 'are dead'}${revived ? `, ${revived} came back` : ''}`;
-    this.courseTitle.textContent = `${Math.round(100 * answer.accuracy)} % of new examples are told right`;
+    this.courseTitle.textContent = `${this.values.data === 'moons' ? '' : 'The net reads '}${Math.round(100 * answer.accuracy)} % of new ${this.values.data === 'moons' ? 'points are classified correctly' : 'digits'}`;
     this.swapping.textContent = answer.swap.name;
     this.swapping.disabled = steps >= this.most || !answer.finite;
+    this.swapping.title = this.swapping.disabled ? `No epoch is left to swap for. ${this.ended.textContent}` : 'The weights stay as they are';
     this.showUnit();
     for (const canvas of [this.strip, this.sums, this.course]) canvas.redraw();
   }
@@ -226,7 +228,10 @@ class DeadReluView extends LiveView {
     context.textBaseline = 'alphabetic';
     Chart.text(context, 'unit', 0, Chart.TOP + 10);
     const stride = last <= 40 ? 10 : 20;
-    for (let epoch = 0; epoch <= last; epoch += width < 500 ? 2 * stride : stride) Chart.text(context, String(epoch), x(epoch + 0.5), y(units) + 15, { align: 'center' });
+    for (let epoch = 0; epoch <= last; epoch += width < 500 ? 2 * stride : stride) {
+      const label = String(epoch), most = width - context.measureText(label).width / 2 - 1;
+      Chart.text(context, label, Math.min(most, x(epoch + 0.5)), y(units) + 15, { align: 'center' });
+    }
     Chart.text(context, 'epoch', (Chart.LEFT + width) / 2, height - 4, { align: 'center' });
   }
 
@@ -247,7 +252,7 @@ class DeadReluView extends LiveView {
       y, last: this.columns() - 1, right: 76, marks,
       ticks: [0, 0.5, 1].map(tick => [y(tick), `${100 * tick} %`]),
       series: [
-        { values: [...accuracies], ink: 'above', label: 'told right' },
+        { values: [...accuracies], ink: 'above', label: 'correct' },
         { values: [...deadByEpoch].map(dead => dead / units), ink: 'below', dash: [5, 3], label: 'dead' },
       ],
     });

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * @param history dead units in each hidden layer, before training and after each epoch
  * @param share dead units at the end as a share of all hidden units
  * @param revivals how often a dead unit came back
- * @param accuracy share of test rows that are told right
+ * @param accuracy share of test rows that are classified correctly
  * @param answers how many different classes it gives on test rows: 1 for a net that says the same of all
  */
 public record ReluOutcome(

@@ -106,6 +106,21 @@ class DigitRoomsTest {
     }
 
     @Test
+    void afterTheLastEpochASentenceSaysSoAndNothingCanBePlayed() {
+        open("#deadrelu?data=moons&units=8&epochs=200");
+        awaitCount(200);
+
+        assertThat(page.text("#ended")).isEqualTo("Epoch 200 is the last: restart, or choose other settings.");
+        for (String button : List.of("#play", "#step", "#swap")) {
+            assertThat(page.element(button).isEnabled()).as(button).isFalse();
+        }
+        page.press("r");
+        awaitCount(0);
+        assertThat(page.text("#ended")).isEmpty();
+        assertThat(page.element("#play").isEnabled()).isTrue();
+    }
+
+    @Test
     void aPressOnTheStripLooksIntoAUnit() {
         open("#deadrelu?data=moons&units=8");
         page.await("document.querySelector('#reading li') !== null");

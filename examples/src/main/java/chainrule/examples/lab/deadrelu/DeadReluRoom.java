@@ -38,7 +38,8 @@ public final class DeadReluRoom extends Room {
 
     @Override
     public String whatToSee() {
-        return "Each row of the strip is one hidden unit. Hatched, it is off on every example; a ReLU is dead then, for no gradient"
+        return "A net with one hidden layer learns to read handwritten digits, or to tell two moons apart."
+                + " Each row of the strip is one hidden unit. Hatched, it is off on every example; a ReLU is dead then, for no gradient"
                 + " gets through it to the weights. Press a row, or arrow up and down, to look into a unit, and swap to leaky ReLU while it trains.";
     }
 

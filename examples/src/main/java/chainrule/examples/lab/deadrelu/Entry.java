@@ -8,7 +8,7 @@ package chainrule.examples.lab.deadrelu;
  * @param updateRatios of the last step, for the hidden and the output layer; NaN before training
  * @param died how many units were found dead so far, those that were at the start included
  * @param revived how many of these came back so far
- * @param accuracy share of new examples that are told right
+ * @param accuracy share of new examples that are classified correctly
  */
 public record Entry(
         boolean leaky, double[] activeShares, double[] updateRatios, int died, int revived, double accuracy) {
