@@ -91,7 +91,8 @@ class PartsTest {
         assertThat(page.text("#left")).isEqualTo("At x = 0, 8 layers leave 100 % of the gradient; at most, 100 %");
 
         open("#activations?bias=0");
-        assertThat(page.text("#left")).contains("leave nothing of the gradient (x = 0 is on the kink, where the slope counts as 0)");
+        assertThat(page.text("#left"))
+                .contains("leave nothing of the gradient (x = 0 is on the kink, where the slope counts as 0)");
     }
 
     @Test

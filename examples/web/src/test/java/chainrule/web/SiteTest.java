@@ -151,8 +151,10 @@ class SiteTest {
                 + ".dispatchEvent(new MouseEvent('click', { bubbles: true }))");
 
         page.await("location.hash.includes('leaf=')");
-        assertThat(page.script("const steps = document.querySelector('iframe:not(.waiting)').contentWindow;"
-                        + " return steps.document.querySelectorAll('.edge.path').length > 0 && [scrollY, steps.scrollY].join()"))
+        assertThat(
+                        page.script(
+                                "const steps = document.querySelector('iframe:not(.waiting)').contentWindow;"
+                                        + " return steps.document.querySelectorAll('.edge.path').length > 0 && [scrollY, steps.scrollY].join()"))
                 .isEqualTo("0,0");
     }
 

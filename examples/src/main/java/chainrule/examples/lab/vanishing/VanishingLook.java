@@ -107,7 +107,8 @@ final class VanishingLook {
         double highest = DoubleStream.of(losses).max().orElse(1);
         LineChart chart = new LineChart("What the nets learn from it")
                 .subtitle("Share of the " + figures.testDigits() + " test digits read correctly, and the loss on the "
-                        + DigitNet.BATCH_OF_GRADIENT + " digits of the bars; a loss of 1 is that of a net that only guesses")
+                        + DigitNet.BATCH_OF_GRADIENT
+                        + " digits of the bars; a loss of 1 is that of a net that only guesses")
                 .note(
                         "digits read: " + words.accuracy() + ", loss " + VanishingWords.text(losses[losses.length - 1]),
                         Meaning.ACCURACY.color())

@@ -153,7 +153,8 @@ class VanishingSessionTest {
 
         assertThat(layers).hasSize(3);
         assertThat((String) layers.get(0))
-                .matches("layer 1: ∂L/∂z (.+), (.+) (of|times) the output layer's; ∂L/∂w (.+), (.+) (of|times) the output layer's");
+                .matches(
+                        "layer 1: ∂L/∂z (.+), (.+) (of|times) the output layer's; ∂L/∂w (.+), (.+) (of|times) the output layer's");
         assertThat((String) layers.get(2)).startsWith("output layer: ∂L/∂z ").doesNotContain("times");
     }
 
