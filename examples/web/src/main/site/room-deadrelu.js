@@ -92,7 +92,7 @@ class DeadReluView extends LiveView {
   show(answer) {
     const { units, dead, revived, steps, leakyByEpoch } = answer;
     const leaky = leakyByEpoch[steps] === 1;
-    this.stripTitle.textContent = `${dead} of ${units} units ${leaky ? 'are off on every example' : dead === 1 ? 'is dead' : 'are dead'}${revived ? `, ${revived} came back` : ''}`;
+    this.stripTitle.textContent = `${dead} of ${units} units ${dead === 1 ? 'is' : 'are'} ${leaky ? 'off on every example' : 'dead'}${revived ? `, ${revived} came back` : ''}`;
     this.courseTitle.textContent = `${this.values.data === 'moons' ? '' : 'The net reads '}${Math.round(100 * answer.accuracy)} % of new ${this.values.data === 'moons' ? 'points are classified correctly' : 'digits'}`;
     this.swapping.textContent = answer.swap.name;
     this.swapping.disabled = steps >= this.most || !answer.finite;
