@@ -179,6 +179,6 @@ class PlaygroundPageTest {
         page.press("s");
         page.await("document.querySelector('#count').textContent === '1'");
 
-        assertThat(text(".transport")).endsWith("1step");
+        assertThat(text("#count + span")).isEqualTo("step");
     }
 }
