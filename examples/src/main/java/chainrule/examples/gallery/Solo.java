@@ -44,6 +44,9 @@ public final class Solo implements Stage.Audience {
         Path folder = Gallery.prepared();
         System.out.println(lesson.title());
         System.out.println(TextLayout.wrapped("", lesson.story()));
+        if (!System.getProperty("site", "").isBlank()) {
+            System.out.println("-Dsite= is for the page of all lessons, which one alone does not write.");
+        }
         try {
             lesson.perform(new Stage(lesson, folder, solo));
             solo.awaitClose();

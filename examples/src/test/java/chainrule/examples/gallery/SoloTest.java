@@ -44,15 +44,18 @@ class SoloTest {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         System.setProperty("gallery", folder.toString());
+        System.setProperty("site", "index.html");
         try {
             Solo.perform(new Sample(), Solo.NO_WINDOW);
         } finally {
             System.setOut(console);
             System.clearProperty("gallery");
+            System.clearProperty("site");
         }
 
         assertThat(printed.toString(StandardCharsets.UTF_8).lines())
                 .startsWith("A title")
+                .contains("-Dsite= is for the page of all lessons, which one alone does not write.")
                 .contains("* A figure.", "name       n", "long name  1", "b          22")
                 .allSatisfy(line -> assertThat(line.length())
                         .isLessThanOrEqualTo(Math.max(80, folder.toString().length() + 30)))
