@@ -40,8 +40,6 @@ public final class Adam extends GradientDescent {
     public void step() {
         double[] steps = gradients();
         moments.step(steps);
-        for (int i = 0; i < parameters.length; i++) {
-            parameters[i].setData(parameters[i].data() - learningRate() * steps[i]);
-        }
+        descend(steps);
     }
 }

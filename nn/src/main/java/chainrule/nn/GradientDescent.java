@@ -21,6 +21,13 @@ abstract sealed class GradientDescent implements Optimizer permits Sgd, Adam, Ad
         return gradients;
     }
 
+    /** Moves each parameter against its step, times the learning rate. */
+    final void descend(double[] steps) {
+        for (int i = 0; i < parameters.length; i++) {
+            parameters[i].setData(parameters[i].data() - learningRate * steps[i]);
+        }
+    }
+
     @Override
     public final void zeroGrad() {
         for (Value parameter : parameters) {

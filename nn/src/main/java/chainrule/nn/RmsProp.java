@@ -43,8 +43,6 @@ public final class RmsProp extends GradientDescent {
         double[] steps = gradients();
         squares.add(steps);
         squares.divide(steps, 1, epsilon);
-        for (int i = 0; i < parameters.length; i++) {
-            parameters[i].setData(parameters[i].data() - learningRate() * steps[i]);
-        }
+        descend(steps);
     }
 }

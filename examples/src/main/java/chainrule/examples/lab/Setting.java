@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
  * @param <T> what it holds
  */
 public abstract sealed class Setting<T>
-        permits ChoiceSetting, KeptSetting, SeveralSetting, WholeSetting, DecimalSetting, ToggleSetting {
+        permits OptionSetting, KeptSetting, WholeSetting, DecimalSetting, ToggleSetting {
     private final String key;
     private final String label;
     private final T initial;

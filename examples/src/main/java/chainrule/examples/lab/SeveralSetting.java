@@ -5,30 +5,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** One or more of several, in a fixed order. */
-public final class SeveralSetting<T> extends Setting<List<T>> {
+public final class SeveralSetting<T> extends OptionSetting<T, List<T>> {
     private static final String SEPARATOR = ",";
 
-    private final List<T> options;
-    private final Function<T, String> name;
-
     SeveralSetting(String key, String label, List<T> initial, List<T> options, Function<T, String> name) {
-        super(key, label, List.copyOf(initial));
-        this.options = List.copyOf(options);
-        this.name = name;
-    }
-
-    public List<T> options() {
-        return options;
-    }
-
-    /** How an option is called on the screen and in files. */
-    public String name(T option) {
-        return name.apply(option);
+        super(key, label, List.copyOf(initial), options, name);
     }
 
     /** Takes one more, or one less. */
     public void set(T option, boolean chosen) {
-        set(options.stream()
+        set(options().stream()
                 .filter(each -> each.equals(option) ? chosen : value().contains(each))
                 .toList());
     }
@@ -36,27 +22,28 @@ public final class SeveralSetting<T> extends Setting<List<T>> {
     @Override
     List<T> checked(List<T> value) {
         if (value.isEmpty()
-                || !options.containsAll(value)
+                || !options().containsAll(value)
                 || value.stream().distinct().count() < value.size()) {
             throw refused(expected(), value.isEmpty() ? "none" : text(value));
         }
-        return options.stream().filter(value::contains).toList();
+        return options().stream().filter(value::contains).toList();
     }
 
     private String expected() {
-        return "some of " + text(options) + ", each once";
+        return "some of " + text(options()) + ", each once";
     }
 
     @Override
     String text(List<T> value) {
-        return value.stream().map(name).collect(Collectors.joining(SEPARATOR));
+        return value.stream().map(this::name).collect(Collectors.joining(SEPARATOR));
     }
 
     @Override
     List<T> parsed(String text) {
         List<String> names = List.of(text.split(SEPARATOR, -1));
-        List<T> value =
-                options.stream().filter(option -> names.contains(name(option))).toList();
+        List<T> value = options().stream()
+                .filter(option -> names.contains(name(option)))
+                .toList();
         if (value.size() < names.size()) { // unknown, twice, or nothing at all
             throw refused(expected(), text.isEmpty() ? "none" : text);
         }

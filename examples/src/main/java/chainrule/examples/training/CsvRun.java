@@ -4,7 +4,6 @@ import chainrule.doctor.Doctor;
 import chainrule.engine.Activation;
 import chainrule.examples.data.CsvData;
 import chainrule.examples.data.CsvData.Part;
-import chainrule.examples.data.Dataset;
 import chainrule.nn.Adam;
 import chainrule.nn.LayerActivity;
 import chainrule.nn.MLP;
@@ -54,13 +53,11 @@ public record CsvRun(
                         net, data.train().rows().inputs(), data.train().rows().labels())
                 : new Doctor(net, data.train().rows().inputs(), data.train().targets());
         CsvRun run = new CsvRun(data, net, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), doctor);
+        training.tell((each, loss) -> doctor.watch(loss, each));
         Random random = new Random(seed);
         run.look(watcher);
         for (int epoch = 0; epoch < epochs; epoch++) {
-            for (Dataset batch : training.batches(BATCH, random)) {
-                doctor.watch(training.gradients(batch), optimizer);
-                optimizer.step();
-            }
+            training.epoch(BATCH, random);
             run.look(watcher);
         }
         return run;
