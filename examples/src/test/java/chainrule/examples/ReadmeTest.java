@@ -53,6 +53,20 @@ class ReadmeTest {
                 .contains(program.replace(System.lineSeparator(), "\n"));
     }
 
+    /** With the net of the README, and with others that were drawn like it. */
+    @Test
+    void mostGradientsOfTheNetOnOneRowAreZero() throws IOException {
+        assertThat(Files.readString(Path.of("..", "README.md"))).contains("of this net on one row, more than half");
+        for (long seed : new long[] {42, 1, 2, 3, 4}) {
+            MLP net = new MLP(new int[] {2, 16, 16, 1}, Activation.RELU, new Random(seed));
+
+            Loss.squaredError(net.forward(0.5, -1)[0], 2).backward();
+
+            long zero = net.parameters().stream().filter(w -> w.grad() == 0).count();
+            assertThat(zero).as("of 337 with seed %d", seed).isGreaterThan(337 / 2);
+        }
+    }
+
     @Test
     void theOperationOfTheReadmeIsRight() throws IOException {
         Value y = Value.of(3, "y");
